@@ -1,0 +1,42 @@
+/// What one replication came to.
+///
+/// Counts of fault classes are not in it: they are written to buffers of the caller, an entry a
+/// class.
+public struct Outcome: Sendable, Equatable {
+  /// Where the time went; its states add up to `wallSeconds`.
+  public var ledger = Ledger()
+  /// Length of the run in seconds.
+  public var wallSeconds = 0.0
+  /// Whether the job did all of its work; false for a job that runs until the horizon.
+  public var isComplete = false
+  /// Faults of all nodes, used and waiting, and of the job itself.
+  public var failures = 0
+  /// Faults that struck the job or its nodes, whether they interrupted it or came during a recovery.
+  public var jobFailures = 0
+  /// Times that a fault made the job leave training.
+  public var unexpectedInterruptions = 0
+  /// Times that the job left training as planned.
+  public var plannedInterruptions = 0
+  /// When the first fault of the job struck, in seconds; nil when none did.
+  public var firstFailure: Double?
+  /// The longest time between two faults of the job, its start and its end, in seconds.
+  public var longestSpanWithoutFailure = 0.0
+  /// Fewest spares that were waiting at any time.
+  public var fewestSpares = 0
+  /// Time during which no spare was waiting, in seconds.
+  public var noSpareSeconds = 0.0
+  /// Times that the job had to wait for a node to come back.
+  public var starvations = 0
+  /// Nodes that came back from repair.
+  public var repairs = 0
+  /// Time that nodes spent in repair, summed over nodes, in seconds.
+  public var nodeRepairSeconds = 0.0
+  /// Nodes that no stage of their route cured.
+  public var retiredNodes = 0
+
+  /// Creates an empty record.
+  public init() {}
+
+  /// Times that the job left training.
+  public var interruptions: Int { unexpectedInterruptions + plannedInterruptions }
+}

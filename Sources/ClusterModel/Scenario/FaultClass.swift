@@ -1,0 +1,72 @@
+import Statistics
+
+/// One kind of fault: what it strikes, how often, and what is lost with it.
+public struct FaultClass: Sendable, Equatable {
+  /// When an instance fails.
+  public enum Process: Sendable, Equatable {
+    /// The time to failure of one instance follows a law.
+    case lifetime(Lifetime)
+    /// The class strikes at these instants of the run, in seconds and ascending: each time the
+    /// first instance at risk from a random one on. Not renewed.
+    case instants([Double])
+  }
+
+  /// How a fault shows.
+  public enum Symptom: String, Sendable, CaseIterable, BitwiseCopyable {
+    /// The job stops at once and says so.
+    case crash
+    /// Nothing happens until a watchdog fires.
+    case hang
+  }
+
+  /// When an instance can be struck.
+  public enum Exposure: String, Sendable, CaseIterable, BitwiseCopyable {
+    /// Whenever its domain is powered.
+    case powered
+    /// Only while the job trains on its domain. Its age is calendar age all the same.
+    case training
+  }
+
+  /// Identifier under which results are reported.
+  public var name: String
+  /// Name for people.
+  public var title: String
+  /// Free text to group by, such as `gpu`, `host`, `network` or `software`.
+  public var category: String
+  /// What each instance lives on.
+  public var per: Domain
+  /// Instances on each of those.
+  public var count: Int
+  /// When an instance fails.
+  public var process: Process
+  /// How the fault shows.
+  public var symptom: Symptom
+  /// The domain that is lost: its blast radius. `.job` leaves every node in service.
+  public var takesDown: Domain
+  /// Index in the scenario's `repairRoutes`; nil for a transient fault.
+  public var repairRoute: Int?
+  /// Whether an instance is as good as new afterwards (otherwise minimal repair).
+  public var renews: Bool
+  /// When an instance can be struck.
+  public var atRisk: Exposure
+
+  /// Creates a fault class. By default the blast radius is the domain itself, at least a node.
+  public init(
+    name: String, title: String? = nil, category: String = "other", per: Domain, count: Int = 1,
+    process: Process, symptom: Symptom = .crash, takesDown: Domain? = nil,
+    repairRoute: Int? = nil, renews: Bool = true, atRisk: Exposure = .powered
+  ) {
+    precondition(count > 0, "a fault class has at least one instance, not \(count)")
+    self.name = name
+    self.title = title ?? name
+    self.category = category
+    self.per = per
+    self.count = count
+    self.process = process
+    self.symptom = symptom
+    self.takesDown = takesDown ?? (per == .gpu ? .node : per)
+    self.repairRoute = repairRoute
+    self.renews = renews
+    self.atRisk = atRisk
+  }
+}

@@ -1,0 +1,34 @@
+/// The training job.
+public struct Job: Sendable, Equatable {
+  /// Nodes that the job needs, all of them, to make progress.
+  public var nodes: Int
+  /// Productive time to do, in seconds; nil for a job that runs until the horizon.
+  public var work: Double?
+
+  /// Creates a job of at least one node.
+  public init(nodes: Int, work: Double? = nil) {
+    precondition(nodes > 0, "a job needs at least one node, not \(nodes)")
+    self.nodes = nodes
+    self.work = work
+  }
+}
+
+/// Planned interruptions: the job checkpoints first, loses no work and pays the downtime.
+///
+/// One that falls due while the job is not training is made up for when training resumes.
+public struct Maintenance: Sendable, Equatable {
+  /// Time between two planned interruptions, in seconds of the run.
+  public var every: Double
+  /// When the first one is due, in seconds of the run.
+  public var first: Double
+  /// From the end of the last step until the job trains again, in seconds.
+  public var downtime: Double
+
+  /// Creates a plan; times are in seconds.
+  public init(every: Double, first: Double, downtime: Double) {
+    precondition(every > 0 && first >= 0 && downtime >= 0)
+    self.every = every
+    self.first = first
+    self.downtime = downtime
+  }
+}

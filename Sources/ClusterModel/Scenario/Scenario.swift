@@ -1,0 +1,58 @@
+import Checkpointing
+import Statistics
+
+/// What is simulated: a cluster, what breaks in it, how it is mended, and the job it runs.
+///
+/// All times are in seconds. A scenario is a value without text for people other than the names
+/// that results are reported under; where it came from is the business of the scenario's format.
+public struct Scenario: Sendable, Equatable {
+  /// The tree of fault domains.
+  public var cluster: Cluster
+  /// What can fail, in the order in which results list it.
+  public var faults: [FaultClass]
+  /// The repair routes that fault classes name.
+  public var repairRoutes: [RepairRoute]
+  /// The training job.
+  public var job: Job
+  /// When the job saves its state.
+  public var checkpoint: CheckpointPolicy
+  /// What happens between an interruption and the next step of training.
+  public var recovery: Recovery
+  /// Planned interruptions, if any.
+  public var maintenance: Maintenance?
+  /// The end of the run in seconds, if the job does not end it before.
+  public var horizon: Double?
+  /// What a GPU-hour costs, if that is known.
+  public var cost: Cost?
+
+  /// Creates a scenario from its parts; everything but the cluster and the job has a default.
+  public init(
+    cluster: Cluster, faults: [FaultClass] = [], repairRoutes: [RepairRoute] = [], job: Job,
+    checkpoint: CheckpointPolicy, recovery: Recovery = Recovery(),
+    maintenance: Maintenance? = nil, horizon: Double? = nil, cost: Cost? = nil
+  ) {
+    self.cluster = cluster
+    self.faults = faults
+    self.repairRoutes = repairRoutes
+    self.job = job
+    self.checkpoint = checkpoint
+    self.recovery = recovery
+    self.maintenance = maintenance
+    self.horizon = horizon
+    self.cost = cost
+  }
+}
+
+/// The price of an hour of one GPU.
+public struct Cost: Sendable, Equatable {
+  /// Price of a GPU-hour, in `currency`.
+  public var gpuHour: Double
+  /// ISO 4217 code of the currency, for reports.
+  public var currency: String
+
+  /// Creates a price.
+  public init(gpuHour: Double, currency: String = "USD") {
+    self.gpuHour = gpuHour
+    self.currency = currency
+  }
+}

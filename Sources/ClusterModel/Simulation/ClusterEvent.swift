@@ -1,0 +1,34 @@
+/// What can happen next in a simulated cluster.
+struct ClusterEvent: BitwiseCopyable {
+  enum Kind: UInt8 {
+    /// The pool of a fault class strikes; `index` is the class.
+    case poolFailure
+    /// A renewed instance fails; `index` is its entry among the renewals.
+    case renewedFailure
+    /// The job's current phase is over.
+    case phaseEnd
+    /// A stage of a node's repair is over; `index` is the node, `stage` its stage.
+    case repairStageEnd
+    /// A planned interruption falls due.
+    case maintenanceDue
+  }
+
+  var kind: Kind
+  var stage: UInt16 = 0
+  var index: Int32 = 0
+
+  /// What happens first when several things happen at one instant: a phase that ends then has
+  /// ended, a node that comes back then is there, before anything breaks.
+  var priority: UInt8 { kind.priority }
+}
+
+extension ClusterEvent.Kind {
+  var priority: UInt8 {
+    switch self {
+    case .phaseEnd: 0
+    case .repairStageEnd: 1
+    case .maintenanceDue: 2
+    case .poolFailure, .renewedFailure: 3
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Checkpointing
+import DiscreteEvents
+import Statistics
+
+/// A cluster and its job, simulated one replication after the other.
+///
+/// Scope: MODEL of faults by class and domain, crash and hang, one route of repair a fault,
+/// spares, single-level checkpoints, the `restart` policy, planned interruptions. A synchronous
+/// job: it trains with all of its nodes or not at all. Not modelled yet: slow nodes and silent
+/// corruption, lemons, bursts, repair crews, elastic jobs.
+///
+/// A replication is a pure function of (scenario, seed, replication). It costs
+/// O(failures · log failures), whatever the size of the cluster: instances that never fail are
+/// never drawn, and storage is kept from one replication to the next.
+public struct ClusterSimulation: ~Copyable {
+  let scenario: Scenario
+  let seed: UInt64
+  var simulator = Simulator<ClusterEvent>()
+  var state: ClusterState
+
+  /// Prepares the storage for replications of a scenario under a seed.
+  public init(_ scenario: Scenario, seed: UInt64) {
+    self.scenario = scenario
+    self.seed = seed
+    state = ClusterState(scenario)
+  }
+
+  /// Simulates one replication; counts of each fault class are written to the two buffers.
+  ///
+  /// - Parameters:
+  ///   - replication: number of the replication, from 0.
+  ///   - failures: an entry a fault class, set to its failures on all nodes and on the job.
+  ///   - jobFailures: an entry a fault class, set to its failures that struck the job.
+  /// - Returns: everything else that was measured.
+  public mutating func run(
+    replication: Int, failures: UnsafeMutableBufferPointer<Int>,
+    jobFailures: UnsafeMutableBufferPointer<Int>
+  ) -> Outcome {
+    simulate(replication)
+    for index in scenario.faults.indices {
+      failures[index] = state.failures[index]
+      jobFailures[index] = state.jobFailures[index]
+    }
+    return state.outcome
+  }
+
+  /// Simulates one replication and tells everything that happened in it.
+  public mutating func timeline(replication: Int) -> [TimelineEntry] {
+    state.timeline = Timeline()
+    defer { state.timeline = nil }
+    simulate(replication)
+    return state.timeline?.entries ?? []
+  }
+
+  private mutating func simulate(_ replication: Int) {
+    let horizon = scenario.horizon ?? .infinity
+    simulator.reset()
+    state.begin(seed: seed, replication: UInt64(replication), in: &simulator)
+    simulator.run(&state, until: horizon)
+    // Nothing may be pending long before the horizon, but the run lasts until then.
+    let lastsUntilHorizon = !state.isOver && horizon < .infinity
+    state.end(at: lastsUntilHorizon ? horizon : simulator.now)
+  }
+}

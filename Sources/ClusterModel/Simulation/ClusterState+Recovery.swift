@@ -1,0 +1,142 @@
+import DiscreteEvents
+import Statistics
+
+/// The times of the steps of recovery, each with its own stream of random numbers.
+struct RecoverySteps {
+  var detectCrash, detectHang, diagnose, swap, restart, load: StepTime
+
+  init(_ recovery: Recovery) {
+    detectCrash = StepTime(recovery.detectCrash, name: "phase/detect/crash")
+    detectHang = StepTime(recovery.detectHang, name: "phase/detect/hang")
+    diagnose = StepTime(recovery.diagnose, name: "phase/diagnose")
+    swap = StepTime(recovery.swap, name: "phase/swap")
+    restart = StepTime(recovery.restart, name: "phase/restart")
+    load = StepTime(recovery.load, name: "phase/load")
+  }
+
+  mutating func begin(seed: UInt64, replication: UInt64) {
+    detectCrash.begin(seed: seed, replication: replication)
+    detectHang.begin(seed: seed, replication: replication)
+    diagnose.begin(seed: seed, replication: replication)
+    swap.begin(seed: seed, replication: replication)
+    restart.begin(seed: seed, replication: replication)
+    load.begin(seed: seed, replication: replication)
+  }
+}
+
+/// The job's way back: detect, diagnose, replace, restart, load.
+extension ClusterState {
+  /// A fault hit the job or a node of it.
+  ///
+  /// It ends training, sends a job that is coming up back to the first step, and otherwise only
+  /// leaves another node to replace.
+  mutating func jobIsHit(by source: Int, in simulator: inout Simulator<ClusterEvent>) {
+    if phase == .training, session.completion <= simulator.now + 4 * simulator.now.ulp {
+      return complete(in: &simulator)  // a completion wins over a fault at the same instant
+    }
+    guard phase.isTraining || phase.isComingUp else { return }
+    let losesWork = phase.isTraining
+    if losesWork { countInterruption(by: source, in: &simulator) }
+    let time =
+      switch sources[source].symptom {
+      case .crash: steps.detectCrash.next()
+      case .hang: steps.detectHang.next()
+      }
+    enter(.detection, for: time, losingUnsaved: losesWork, in: &simulator)
+  }
+
+  /// Goes over to a phase that lasts for `time`; one that takes no time is over at once.
+  private mutating func enter(
+    _ next: JobPhase, for time: Double, losingUnsaved: Bool = false,
+    in simulator: inout Simulator<ClusterEvent>
+  ) {
+    begin(next, losingUnsaved: losingUnsaved, in: &simulator)
+    guard time > 0 else { return finishPhase(in: &simulator) }
+    schedulePhaseEnd(at: simulator.now + time, in: &simulator)
+  }
+
+  /// Books the phase that ends now and begins another, whose end is not scheduled yet.
+  mutating func begin(
+    _ next: JobPhase, losingUnsaved: Bool = false, in simulator: inout Simulator<ClusterEvent>
+  ) {
+    closePhase(at: simulator.now, losingUnsaved: losingUnsaved)
+    if phase.isTraining { endLivesWithJob(in: &simulator) }
+    if let phaseEnd { simulator.cancel(phaseEnd) }
+    phaseEnd = nil
+    phase = next
+    phaseBegan = simulator.now
+    record(.phase, at: simulator.now)
+  }
+
+  mutating func schedulePhaseEnd(at time: Double, in simulator: inout Simulator<ClusterEvent>) {
+    guard time <= horizon, time < .infinity else { return }
+    phaseEnd = simulator.schedule(ClusterEvent(kind: .phaseEnd), at: time)
+  }
+
+  /// Books the time of the current phase up to `time`.
+  mutating func closePhase(at time: Double, losingUnsaved: Bool = false) {
+    if let state = phase.state {
+      outcome.ledger[state] += time - phaseBegan
+    } else {
+      closeSession(at: time, losingUnsaved: losingUnsaved)
+    }
+    phaseBegan = time
+  }
+
+  /// The current phase is over; goes on with what follows it.
+  mutating func finishPhase(in simulator: inout Simulator<ClusterEvent>) {
+    switch phase {
+    case .training: complete(in: &simulator)
+    case .stopping: enter(.planned, for: beginPlanned(in: &simulator), in: &simulator)
+    case .planned:
+      if missingNodes > 0 {
+        replaceNodes(in: &simulator)
+      } else {
+        resumeTraining(in: &simulator)
+      }
+    case .detection: enter(.diagnosis, for: steps.diagnose.next(), in: &simulator)
+    case .diagnosis: replaceNodes(in: &simulator)
+    case .replacement:
+      nodesToSwapIn = 0
+      replaceNodes(in: &simulator)
+    case .starved: preconditionFailure("a starved job waits for a node, not for a time")
+    case .restart: enter(.load, for: steps.load.next(), in: &simulator)
+    case .load: resumeTraining(in: &simulator)
+    }
+  }
+
+  /// Step 3: puts spares in place; without one the job starves until a node comes back.
+  private mutating func replaceNodes(in simulator: inout Simulator<ClusterEvent>) {
+    takeSpares(in: &simulator)
+    if missingNodes > 0 {
+      outcome.starvations += 1
+      begin(.starved, in: &simulator)
+      stopIfStalled(in: &simulator)
+    } else if nodesToSwapIn > 0 {
+      enter(.replacement, for: steps.swap.next(), in: &simulator)
+    } else {
+      enter(.restart, for: steps.restart.next(), in: &simulator)
+    }
+  }
+
+  private mutating func takeSpares(in simulator: inout Simulator<ClusterEvent>) {
+    while missingNodes > 0, inventory.takeSpare(at: simulator.now) != nil {
+      missingNodes -= 1
+      nodesToSwapIn += 1
+    }
+  }
+
+  /// A node came back to a starved job.
+  mutating func leaveStarvationIfPossible(in simulator: inout Simulator<ClusterEvent>) {
+    takeSpares(in: &simulator)
+    if missingNodes == 0 { enter(.replacement, for: steps.swap.next(), in: &simulator) }
+  }
+
+  /// Ends a run without a horizon whose job waits for nodes that will never come.
+  mutating func stopIfStalled(in simulator: inout Simulator<ClusterEvent>) {
+    guard phase == .starved, inventory.inRepair == 0, horizon == .infinity else { return }
+    record(.stalled, at: simulator.now)
+    isOver = true
+    simulator.stop()
+  }
+}

@@ -1,0 +1,77 @@
+import Checkpointing
+import DiscreteEvents
+
+/// How the job trains, is interrupted, stops as planned and completes.
+extension ClusterState {
+  /// Takes the first step after a start.
+  mutating func resumeTraining(in simulator: inout Simulator<ClusterEvent>) {
+    precondition(missingNodes == 0, "training cannot resume with \(missingNodes) nodes missing")
+    begin(.training, in: &simulator)
+    session = TrainingSession(start: simulator.now, work: work - savedWork, policy: policy)
+    schedulePhaseEnd(at: session.completion, in: &simulator)
+    renewWithJob(in: &simulator)
+    if maintenanceIsDue { beginOrderlyStop(in: &simulator) }
+  }
+
+  /// Books a session of training. What is not saved is lost when a fault ended it; otherwise, at
+  /// an orderly stop and at the end of the run, it counts.
+  mutating func closeSession(at time: Double, losingUnsaved: Bool) {
+    let progress = session.progress(at: time)
+    let kept = losingUnsaved ? progress.durable : progress.done
+    outcome.ledger[.productive] += kept
+    outcome.ledger[.lostWork] += progress.done - kept
+    outcome.ledger[.checkpointSave] += time - session.start - progress.done
+    savedWork += kept
+  }
+
+  /// A fault ends training.
+  mutating func countInterruption(by source: Int, in simulator: inout Simulator<ClusterEvent>) {
+    outcome.unexpectedInterruptions += 1
+    guard timeline != nil else { return }
+    let lost = session.progress(at: simulator.now).atStake
+    record(.interruption, at: simulator.now, fault: source, lost: lost)
+  }
+
+  /// All work is done and saved.
+  mutating func complete(in simulator: inout Simulator<ClusterEvent>) {
+    outcome.isComplete = true
+    isOver = true
+    simulator.stop()
+  }
+
+  // MARK: Planned interruptions
+
+  /// Schedules the next planned interruption, if there are any.
+  mutating func scheduleMaintenance(in simulator: inout Simulator<ClusterEvent>) {
+    guard let plan = scenario.maintenance else { return }
+    let due = plan.first + maintenanceCount * plan.every
+    guard due <= horizon else { return }
+    simulator.schedule(ClusterEvent(kind: .maintenanceDue), at: due)
+  }
+
+  /// A planned interruption is due; one that finds the job down waits until it trains again.
+  mutating func maintenanceFallsDue(in simulator: inout Simulator<ClusterEvent>) {
+    maintenanceCount += 1
+    maintenanceIsDue = true
+    scheduleMaintenance(in: &simulator)
+    if phase == .training { beginOrderlyStop(in: &simulator) }
+  }
+
+  private mutating func beginOrderlyStop(in simulator: inout Simulator<ClusterEvent>) {
+    // Without a stop the job is in its last save: it completes instead.
+    guard let stop = session.requestStop(at: simulator.now) else { return }
+    if let phaseEnd { simulator.cancel(phaseEnd) }
+    phaseEnd = nil
+    phase = .stopping
+    record(.phase, at: simulator.now)
+    schedulePhaseEnd(at: stop.time, in: &simulator)
+  }
+
+  /// The job has stopped as planned; returns how long it will be down.
+  mutating func beginPlanned(in simulator: inout Simulator<ClusterEvent>) -> Double {
+    maintenanceIsDue = false
+    outcome.plannedInterruptions += 1
+    record(.maintenance, at: simulator.now)
+    return scenario.maintenance?.downtime ?? 0
+  }
+}

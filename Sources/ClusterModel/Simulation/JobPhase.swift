@@ -1,0 +1,33 @@
+/// What the job is doing.
+enum JobPhase: UInt8 {
+  /// Working, or blocked by a save.
+  case training
+  /// Coming to an orderly stop: saving what it has.
+  case stopping
+  /// Down as planned.
+  case planned
+  // The steps of recovery, in their order.
+  case detection, diagnosis, replacement, starved, restart, load
+
+  /// The state of the ledger that this phase is booked under; training has its own account.
+  var state: TimeState? {
+    switch self {
+    case .training, .stopping: nil
+    case .planned: .planned
+    case .detection: .detection
+    case .diagnosis: .diagnosis
+    case .replacement: .replacement
+    case .starved: .starved
+    case .restart: .restart
+    case .load: .load
+    }
+  }
+
+  /// Whether the job is up, so that a fault of it is an interruption.
+  var isTraining: Bool { self == .training || self == .stopping }
+  /// Whether the job is coming up, so that a fault sends it back to the first step.
+  var isComingUp: Bool { self == .restart || self == .load }
+
+  /// Name in the timeline.
+  var name: String { state?.identifier ?? (self == .training ? "training" : "stopping") }
+}

@@ -1,0 +1,81 @@
+import Checkpointing
+import ClusterModel
+import Statistics
+
+/// Whether a run can be expected to end.
+///
+/// Scope: rough by design. Rates are those of the mean lives, so that a factor of two either way
+/// is nothing; what is refused is off by many orders of magnitude.
+public struct Feasibility: Sendable {
+  /// The limits, in attempts a segment (as a power of e), saves a run and faults in all.
+  private static let mostAttemptsLog = 30.0
+  private static let mostSaves = 1e11
+  private static let mostFaults = 1e11
+
+  private let scenario: Scenario
+  /// Faults of all nodes and the job, a second.
+  private let rate: Double
+  /// Faults that strike the job, a second.
+  private let jobRate: Double
+
+  /// Estimates the rates of a scenario.
+  public init(_ scenario: Scenario) {
+    self.scenario = scenario
+    rate = Self.rate(scenario.faults, Topology(scenario.cluster))
+    jobRate = Self.rate(
+      scenario.faults, Topology(scenario.cluster, nodes: scenario.job.nodes))
+  }
+
+  private static func rate(_ faults: [FaultClass], _ topology: Topology) -> Double {
+    faults.reduce(0) { sum, fault in
+      guard case .lifetime(let law) = fault.process, law.mean < .infinity else { return sum }
+      return sum + Double(fault.count * topology.units(of: fault.per)) / law.mean
+    }
+  }
+
+  /// Why a run should not be started; nil when nothing speaks against it.
+  public func refusal(replications: Int) -> String? {
+    let attempts = attemptsLog
+    if scenario.job.work != nil, attempts > Self.mostAttemptsLog {
+      return "a job hit every \(seconds(1 / jobRate)) would make about e^\(Int(min(attempts, 1e9)))"
+        + " attempts at a segment: it would never end"
+    }
+    let length = expectedLength
+    let saves = length / scenario.checkpoint.interval
+    if saves > Self.mostSaves {
+      return "a run would hold about \(power(saves)) checkpoints"
+    }
+    let faults = rate * length * Double(replications)
+    if faults > Self.mostFaults {
+      return "\(replications) replications would hold about \(power(faults)) faults"
+    }
+    return nil
+  }
+
+  /// Logarithm of the attempts that a segment needs, restarts that fail included.
+  private var attemptsLog: Double {
+    guard let work = scenario.job.work, jobRate > 0 else { return 0 }
+    let segment = min(work, scenario.checkpoint.interval) + scenario.checkpoint.save
+    let coming = scenario.recovery.restart.mean + scenario.recovery.load.mean
+    return jobRate * (segment + (scenario.recovery.isExposed ? coming : 0))
+  }
+
+  /// Length of a run in seconds, at the most.
+  private var expectedLength: Double {
+    let attempts = PortableMath.exp(min(attemptsLog, 700))
+    return min(scenario.horizon ?? .infinity, (scenario.job.work ?? .infinity) * attempts)
+  }
+
+  private func seconds(_ value: Double) -> String {
+    value < 60 ? "\((value * 10).rounded() / 10) s" : "\((value / 6).rounded() / 10) min"
+  }
+
+  private func power(_ value: Double) -> String {
+    var (mantissa, exponent) = (value, 0)
+    while mantissa >= 10, exponent < 400 {
+      mantissa /= 10
+      exponent += 1
+    }
+    return "\((mantissa * 10).rounded() / 10)e\(exponent)"
+  }
+}

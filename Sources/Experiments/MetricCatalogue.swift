@@ -1,0 +1,162 @@
+import ClusterModel
+
+/// Every metric there is, in the order in which results list them.
+public enum MetricCatalogue {
+  /// All metrics; a new one is a row here, and every output follows.
+  public static let all: [Metric] = time + interruptions + rates + nodes + money
+
+  /// The metrics that a scenario has.
+  public static func metrics(of scenario: Scenario) -> [Metric] {
+    all.filter { $0.applies(scenario) }
+  }
+
+  private static let hour = 3600.0
+  private static let day = 86400.0
+
+  private static let time: [Metric] =
+    [
+      Metric("ettr", unit: "ratio", "Effective training time (ETTR)", better: .higher) { run, _ in
+        ratio(run.ledger[.productive], run.wallSeconds)
+      },
+      Metric("wall_hours", unit: "hours", "Length of the run") { run, _ in
+        run.wallSeconds / hour
+      },
+      Metric(
+        "completion_hours", unit: "hours", "Completion time", better: .lower,
+        applies: { $0.job.work != nil }
+      ) { run, _ in run.isComplete ? run.wallSeconds / hour : nil },
+    ]
+    + TimeState.allCases.map { state in
+      Metric(
+        "\(state.identifier)_hours", unit: "hours", "Time: \(state.title)",
+        better: state == .productive ? .higher : .lower
+      ) { run, _ in run.ledger[state] / hour }
+    }
+
+  private static let interruptions: [Metric] = [
+    Metric("failures", unit: "count", "Failures of all nodes and the job", better: .lower) {
+      run, _ in Double(run.failures)
+    },
+    Metric("job_failures", unit: "count", "Failures that struck the job", better: .lower) {
+      run, _ in Double(run.jobFailures)
+    },
+    Metric("interruptions", unit: "count", "Interruptions", better: .lower) { run, _ in
+      Double(run.interruptions)
+    },
+    Metric("unexpected_interruptions", unit: "count", "Unexpected interruptions", better: .lower) {
+      run, _ in Double(run.unexpectedInterruptions)
+    },
+    Metric("planned_interruptions", unit: "count", "Planned interruptions") { run, _ in
+      Double(run.plannedInterruptions)
+    },
+    Metric(
+      "mttf_hours", unit: "hours", "Mean time to failure of the job (MTTF)", better: .higher
+    ) { run, _ in ratio(run.wallSeconds / hour, Double(run.jobFailures)) },
+    Metric("mtti_hours", unit: "hours", "Mean time to interruption (MTTI)", better: .higher) {
+      run, _ in ratio(run.wallSeconds / hour, Double(run.interruptions))
+    },
+    Metric(
+      "mttr_hours", unit: "hours", "Mean time from an interruption until training (MTTR)",
+      better: .lower
+    ) { run, _ in ratio(run.recoverySeconds / hour, Double(run.unexpectedInterruptions)) },
+    Metric("first_failure_hours", unit: "hours", "First failure of the job", better: .higher) {
+      run, _ in run.firstFailure.map { $0 / hour }
+    },
+    Metric(
+      "longest_span_hours", unit: "hours", "Longest time without a failure", better: .higher
+    ) { run, _ in run.longestSpanWithoutFailure / hour },
+  ]
+
+  /// The job's failures in the units of those who published theirs, per node of the job.
+  private static let rates: [Metric] = [
+    Metric(
+      "nodes_broken_per_week_percent", unit: "percent", "Nodes broken a week", better: .lower
+    ) { run, scenario in
+      ratio(100 * Double(run.jobFailures), run.nodeDays(of: scenario) / 7)
+    },
+    Metric(
+      "failures_per_1000_node_days", unit: "per_1000_node_days", "Failures in 1,000 node-days",
+      better: .lower
+    ) { run, scenario in ratio(1000 * Double(run.jobFailures), run.nodeDays(of: scenario)) },
+    Metric(
+      "gpu_hours_per_failure", unit: "gpu_hours", "GPU-hours a failure", better: .higher
+    ) { run, scenario in ratio(run.gpuHours(of: scenario), Double(run.jobFailures)) },
+  ]
+
+  private static let nodes: [Metric] = [
+    Metric("spares_min", unit: "count", "Fewest spares waiting", better: .higher) { run, _ in
+      Double(run.fewestSpares)
+    },
+    Metric("spares_empty_percent", unit: "percent", "Time without a spare", better: .lower) {
+      run, _ in ratio(100 * run.noSpareSeconds, run.wallSeconds)
+    },
+    Metric("starvations", unit: "count", "Times that the job waited for a node", better: .lower) {
+      run, _ in Double(run.starvations)
+    },
+    Metric("repairs", unit: "count", "Nodes back from repair") { run, _ in Double(run.repairs) },
+    Metric("nodes_in_repair_mean", unit: "count", "Nodes in repair, mean over time") { run, _ in
+      ratio(run.nodeRepairSeconds, run.wallSeconds)
+    },
+    Metric("retired_nodes", unit: "count", "Nodes retired", better: .lower) { run, _ in
+      Double(run.retiredNodes)
+    },
+  ]
+
+  private static let money: [Metric] = [
+    Metric("gpu_hours", unit: "gpu_hours", "GPU-hours of the job") { run, scenario in
+      run.gpuHours(of: scenario)
+    },
+    Metric("gpu_hours_lost", unit: "gpu_hours", "GPU-hours lost", better: .lower) {
+      run, scenario in run.lostGPUHours(of: scenario)
+    },
+    Metric(
+      "cost_lost", unit: "currency", "Money lost", better: .lower, applies: { $0.cost != nil }
+    ) { run, scenario in
+      scenario.cost.map { $0.gpuHour * run.lostGPUHours(of: scenario) }
+    },
+  ]
+
+  /// A ratio, or nil when there is nothing to divide by.
+  private static func ratio(_ numerator: Double, _ denominator: Double) -> Double? {
+    denominator > 0 ? numerator / denominator : nil
+  }
+}
+
+extension Outcome {
+  /// Time between unexpected interruptions and the next step of training, in seconds.
+  public var recoverySeconds: Double {
+    ledger[.detection] + ledger[.diagnosis] + ledger[.replacement] + ledger[.starved]
+      + ledger[.restart] + ledger[.load]
+  }
+
+  /// Time that the job trained, whether the work was saved or lost, in seconds.
+  public var trainingSeconds: Double {
+    ledger[.productive] + ledger[.checkpointSave] + ledger[.lostWork] + ledger[.degraded]
+  }
+
+  fileprivate func nodeDays(of scenario: Scenario) -> Double {
+    Double(scenario.job.nodes) * wallSeconds / 86400
+  }
+
+  fileprivate func gpuHours(of scenario: Scenario) -> Double {
+    Double(scenario.job.nodes * scenario.cluster.gpusPerNode) * wallSeconds / 3600
+  }
+
+  fileprivate func lostGPUHours(of scenario: Scenario) -> Double {
+    let lost = wallSeconds - ledger[.productive]
+    return Double(scenario.job.nodes * scenario.cluster.gpusPerNode) * lost / 3600
+  }
+}
+
+extension TimeState {
+  /// Name for people.
+  public var title: String {
+    switch self {
+    case .checkpointSave: "checkpoint saves"
+    case .lostWork: "lost work"
+    case .productive, .detection, .diagnosis, .replacement, .starved, .restart, .load, .degraded,
+      .planned:
+      identifier
+    }
+  }
+}

@@ -1,0 +1,66 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// An input that could not be read, and why.
+public struct InputError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// What is the matter.
+  public enum Problem: Sendable, Equatable {
+    /// The system's error, by its number.
+    case system(Int32)
+    /// Neither a regular file nor a pipe.
+    case notRegular
+    /// Longer than `InputFile.maximumBytes`.
+    case tooLong
+    /// Nothing of this name; the names that ship.
+    case unknownName(known: [String])
+    /// Several files whose names differ only in letter case.
+    case ambiguous([String])
+  }
+
+  /// The path or name as it was given, or "standard input".
+  public let path: String
+  /// What is the matter.
+  public let problem: Problem
+
+  /// Creates an error.
+  public init(path: String, problem: Problem) {
+    self.path = path
+    self.problem = problem
+  }
+
+  init(path: String, code: Int32) {
+    self.init(path: path, problem: .system(code))
+  }
+
+  /// One line: `llama4: no such file, and no scenario of this name ships; …`
+  public var description: String {
+    let path = TerminalText.plain(path)
+    return switch problem {
+    case .system(let code): "\(path): can't read: \(String(cString: strerror(code)))"
+    case .notRegular: "\(path): can't read: neither a regular file nor a pipe"
+    case .tooLong: "\(path): longer than \(InputFile.maximumBytes >> 20) MiB"
+    case .unknownName(let known):
+      "\(path): no such file, and no scenario of this name ships"
+        + (known.isEmpty ? "" : "; there are: \(known.joined(separator: ", "))")
+    case .ambiguous(let paths):
+      "\(path): several files differ from it only in letter case: "
+        + paths.map(TerminalText.plain).joined(separator: " and ")
+    }
+  }
+
+  /// The code of sysexits: 66 when it isn't there or can't be read, 77 without permission, 65
+  /// when it is too long, 74 when reading breaks off.
+  public var exitCode: Int32 {
+    switch problem {
+    case .system(EACCES), .system(EPERM): 77
+    case .system(EIO): 74
+    case .system, .notRegular, .unknownName, .ambiguous: 66
+    case .tooLong: 65
+    }
+  }
+}

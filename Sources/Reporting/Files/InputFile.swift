@@ -1,0 +1,60 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Reads whole inputs: regular files, pipes and standard input, up to 16 MiB.
+public enum InputFile {
+  /// Longer inputs are refused, so that memory stays bounded.
+  public static let maximumBytes = 16 << 20
+
+  /// The bytes of a file or a pipe with a name.
+  ///
+  /// - Throws: `InputError` for what is not there, may not be read, is of another kind (a folder,
+  ///   a device), or is too long.
+  public static func read(_ path: String) throws(InputError) -> [UInt8] {
+    guard !path.utf8.contains(0) else { throw InputError(path: path, code: ENOENT) }
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw InputError(path: path, code: errno) }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG, S_IFIFO: break
+    case S_IFDIR: throw InputError(path: path, code: EISDIR)
+    default: throw InputError(path: path, problem: .notRegular)
+    }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw InputError(path: path, code: errno) }
+    defer { _ = close(descriptor) }
+    return try read(descriptor: descriptor, name: path)
+  }
+
+  /// The bytes of standard input.
+  public static func readStandardInput() throws(InputError) -> [UInt8] {
+    try read(descriptor: STDIN_FILENO, name: "standard input")
+  }
+
+  private static func read(descriptor: Int32, name: String) throws(InputError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 64 << 10)
+    while bytes.count <= maximumBytes {
+      let count = chunk.withUnsafeMutableBytes {
+        systemRead(descriptor, $0.baseAddress, $0.count)
+      }
+      if count == 0 { return bytes }
+      if count > 0 {
+        bytes += chunk[..<count]
+      } else if errno != EINTR {
+        throw InputError(path: name, code: errno)
+      }
+    }
+    throw InputError(path: name, problem: .tooLong)
+  }
+}
+
+/// `read(2)`, whose name the methods above hide.
+private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, _ count: Int) -> Int
+{
+  read(descriptor, bytes, count)
+}

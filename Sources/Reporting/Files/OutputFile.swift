@@ -1,0 +1,41 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A file that the user named: a regular file is whole or not there, a device or a pipe is written
+/// to as it is.
+public enum OutputFile {
+  /// Writes a text in UTF-8 to a path.
+  public static func write(_ text: String, to path: String) throws(OutputError) {
+    guard !path.isEmpty, path.last != "/" else {
+      throw OutputError(path: path, refusal: "not the name of a file")
+    }
+    var status = stat()
+    if stat(path, &status) == 0, isStream(status) {
+      try writeInPlace(text, to: path)
+      return
+    }
+    guard let slash = path.lastIndex(of: "/") else {
+      return try OutputFolder(creating: ".").write(text, to: path)
+    }
+    let folder = slash == path.startIndex ? "/" : String(path[..<slash])
+    let name = String(path[path.index(after: slash)...])
+    try OutputFolder(creating: folder).write(text, to: name)
+  }
+
+  private static func isStream(_ status: stat) -> Bool {
+    let kind = status.st_mode & S_IFMT
+    return kind == S_IFCHR || kind == S_IFIFO
+  }
+
+  private static func writeInPlace(_ text: String, to path: String) throws(OutputError) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw OutputError(path: path, stage: .create, code: errno) }
+    defer { _ = close(descriptor) }
+    try CheckedOutput(descriptor: descriptor, name: path).write(text)
+  }
+}

@@ -1,0 +1,121 @@
+import ClusterModel
+import Statistics
+
+extension ScenarioBuilder {
+  /// The fault classes; what a missing cluster or missing routes would tell is left out.
+  mutating func faults(
+    _ list: [Checked], cluster: Cluster?, routes: [RepairRoute]?
+  ) throws(AlreadyTold) -> [FaultClass] {
+    var faults: [FaultClass] = []
+    var names: Set<String> = []
+    for element in list {
+      guard let object = try? element.object() else { continue }
+      if let name = try? object.text("name"), !names.insert(name).inserted {
+        problems.error(object.place(of: "name"), "another fault class is called \(quoted(name))")
+      }
+      guard let fault = try? fault(object, routes: routes) else { continue }
+      checkInstances(of: fault, in: cluster, object.place(of: "count"))
+      faults.append(fault)
+    }
+    guard faults.count == list.count else { throw AlreadyTold() }
+    return faults
+  }
+
+  private mutating func fault(
+    _ object: CheckedObject, routes: [RepairRoute]?
+  ) throws(AlreadyTold) -> FaultClass {
+    let per: Domain = try word(object, "per")
+    let takesDown: Domain? = object.has("takes_down") ? try word(object, "takes_down") : nil
+    let process = try process(try object.object("lifetime"), per: per)
+    let fault = FaultClass(
+      name: try object.text("name"),
+      title: object.has("title") ? try object.text("title") : nil,
+      category: try object.text("category"),
+      per: per,
+      count: try object.count("count"),
+      process: process,
+      symptom: try word(object, "symptom"),
+      takesDown: takesDown,
+      repairRoute: try route(object, among: routes),
+      renews: try object.boolean("renews"),
+      atRisk: try word(object, "at_risk"))
+    try checkBlastRadius(of: fault, object)
+    if !fault.renews, case .lifetime(let lifetime) = process, lifetime.isBounded {
+      throw fail(
+        object.place(of: "renews"),
+        "minimal repair keeps the age, so the lifetime must be a law without a greatest value")
+    }
+    return fault
+  }
+
+  /// The case of this name. The definitions list just the names of the cases.
+  private func word<Word: RawRepresentable<String>>(
+    _ object: CheckedObject, _ key: String
+  ) throws(AlreadyTold) -> Word {
+    guard let word = Word(rawValue: try object.text(key)) else { throw AlreadyTold() }
+    return word
+  }
+
+  private mutating func route(
+    _ object: CheckedObject, among routes: [RepairRoute]?
+  ) throws(AlreadyTold) -> Int? {
+    guard object.has("repair"), let routes else { return nil }
+    let name = try object.text("repair")
+    if let index = routes.firstIndex(where: { $0.name == name }) { return index }
+    throw fail(
+      object.place(of: "repair"),
+      "there is no repair route \(quoted(name))"
+        + Spelling.suggestion(for: name, among: routes.map(\.name)))
+  }
+
+  private mutating func checkBlastRadius(
+    of fault: FaultClass, _ object: CheckedObject
+  ) throws(AlreadyTold) {
+    let place = object.place(of: "takes_down")
+    if fault.per == .job, ![.job, .node].contains(fault.takesDown) {
+      throw fail(place, #"must be "job" or "node" for a class that is per job"#)
+    }
+    if fault.per != .job, fault.takesDown < fault.per {
+      throw fail(
+        place,
+        "a fault of a \(fault.per.rawValue) takes down the \(fault.per.rawValue) or more, or only "
+          + #"the "job""#)
+    }
+    if fault.takesDown == .job, fault.repairRoute != nil {
+      throw fail(
+        object.place(of: "repair"),
+        #"with takes_down "job" every node stays in service, so there is none to repair"#)
+    }
+  }
+
+  private mutating func checkInstances(
+    of fault: FaultClass, in cluster: Cluster?, _ place: Place
+  ) {
+    guard let cluster else { return }
+    let domains =
+      switch fault.per {
+      case .gpu: cluster.allNodes * cluster.gpusPerNode
+      case .node: cluster.allNodes
+      case .rack: cluster.racks
+      case .pod: cluster.pods
+      case .cluster, .job: 1
+      }
+    if Int32(exactly: domains * fault.count) == nil {
+      problems.error(
+        place,
+        "\(fault.count) on each of \(domains) come to more than \(Int32.max) instances")
+    }
+  }
+}
+
+extension Lifetime {
+  /// Whether no one lives longer than a certain time.
+  fileprivate var isBounded: Bool {
+    switch self {
+    case .uniform, .deterministic, .empirical: true
+    case .mixture(let mixture): mixture.parts.allSatisfy(\.law.isBounded)
+    case .competing(let risks): risks.laws.contains(where: \.isBounded)
+    case .exponential, .weibull, .gamma, .lognormal, .erlang, .pareto: false
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Checkpointing
+import ClusterModel
+import Statistics
+
+extension ScenarioBuilder {
+  mutating func job(_ object: CheckedObject, cluster: Cluster?) throws(AlreadyTold) -> Job {
+    let work = object.has("work") ? try object.seconds("work") : nil
+    guard let cluster else { throw AlreadyTold() }
+    let nodes = object.has("nodes") ? try object.count("nodes") : cluster.nodes
+    guard nodes <= cluster.nodes else {
+      throw fail(
+        object.place(of: "nodes"),
+        "the job needs \(nodes) nodes, but the cluster has \(cluster.nodes)")
+    }
+    return Job(nodes: nodes, work: work)
+  }
+
+  /// GPUs of the job, or nil if that is not known.
+  func jobGPUs(_ job: Job?, _ cluster: Cluster?) -> Int? {
+    guard let job, let cluster else { return nil }
+    return job.nodes * cluster.gpusPerNode
+  }
+
+  /// The end of the run, or nil if only the job's work ends it.
+  mutating func horizon(_ top: CheckedObject) throws(AlreadyTold) -> Double? {
+    if top.has("horizon") { return try top.seconds("horizon") }
+    guard try top.object("job").has("work") else {
+      throw fail(top.place(of: "horizon"), "is missing: give the horizon of the run, or job.work")
+    }
+    return nil
+  }
+
+  /// The policy; `runLength` is the length of the run as far as it is known.
+  mutating func checkpoint(
+    _ object: CheckedObject, runLength: Double?
+  ) throws(AlreadyTold) -> CheckpointPolicy {
+    let policy = CheckpointPolicy(
+      interval: try object.seconds("interval"), save: try object.seconds("save"),
+      write: try object.seconds("write"), savesAtEnd: try object.boolean("at_end"))
+    if let runLength, policy.interval > runLength {
+      problems.warning(
+        object.place(of: "interval"), "the interval is longer than the run: nothing is saved in it")
+    }
+    if policy.save > policy.interval {
+      problems.warning(object.place(of: "save"), "saving takes longer than the interval")
+    }
+    return policy
+  }
+
+  /// The steps of a recovery; `gpus` are those of the job.
+  mutating func recovery(_ top: CheckedObject, gpus: Int?) throws(AlreadyTold) -> Recovery {
+    let object = try top.object("recovery")
+    let detect = try object.object("detect")
+    return Recovery(
+      detectCrash: try law(try detect.member("crash")),
+      detectHang: try law(try detect.member("hang")),
+      diagnose: try law(try object.object("diagnose").member("time")),
+      swap: try law(try object.member("swap")),
+      restart: try restart(try object.member("restart"), gpus: gpus),
+      load: try law(try top.object("checkpoint").member("load")),
+      isExposed: try object.boolean("exposed"))
+  }
+
+  private mutating func restart(_ checked: Checked, gpus: Int?) throws(AlreadyTold) -> Lifetime {
+    guard case .object(let object) = checked.value, object.variant == nil else {
+      return try law(checked)
+    }
+    let (base, perGPU) = (try object.seconds("base"), try object.seconds("per_gpu"))
+    guard let gpus else { throw AlreadyTold() }
+    return .deterministic(Deterministic(value: base + perGPU * Double(gpus)))
+  }
+
+  /// The planned interruptions, or nil if there are none.
+  func maintenance(_ top: CheckedObject) throws(AlreadyTold) -> Maintenance? {
+    guard top.has("maintenance") else { return nil }
+    let object = try top.object("maintenance")
+    let downtime = try object.seconds("downtime")
+    if object.has("every") {
+      let every = try object.seconds("every")
+      return Maintenance(every: every, first: every, downtime: downtime)
+    }
+    let every = try object.seconds("over") / Double(try object.count("count"))
+    return Maintenance(every: every, first: every / 2, downtime: downtime)
+  }
+}

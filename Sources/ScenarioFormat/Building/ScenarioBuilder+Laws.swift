@@ -1,0 +1,161 @@
+import ClusterModel
+import Statistics
+
+extension ScenarioBuilder {
+  /// Times to failure below this are taken for a mistake in the unit.
+  private static let oddLifetime = 3600.0
+  /// Times to failure below this would never let a run end.
+  private static let leastLifetime = 0.001
+
+  /// When a fault class strikes.
+  mutating func process(
+    _ object: CheckedObject, per: Domain
+  ) throws(AlreadyTold) -> FaultClass.Process {
+    if object.variant == "at" { return .instants(try instants(object)) }
+    let lifetime = try law(object, per: per)
+    let mean = lifetime.mean
+    let place = object.place
+    if mean < Self.leastLifetime {
+      throw fail(place, "the mean time to failure of one instance is less than 1 ms")
+    }
+    if mean < Self.oddLifetime {
+      problems.warning(
+        place,
+        "one instance fails every \(NumberText.nineDigits(mean) ?? "") s on average; "
+          + "is that its own lifetime?")
+    }
+    return .lifetime(lifetime)
+  }
+
+  private mutating func instants(_ object: CheckedObject) throws(AlreadyTold) -> [Double] {
+    var instants: [Double] = []
+    for element in try object.list("times") {
+      let instant = try element.seconds()
+      if let last = instants.last, instant < last {
+        throw fail(element.place, "the instants must ascend; this one lies before the last one")
+      }
+      instants.append(instant)
+    }
+    return instants
+  }
+
+  /// The law of a duration: a fixed one, or a distribution object.
+  mutating func law(_ checked: Checked, per: Domain? = nil) throws(AlreadyTold) -> Lifetime {
+    if case .seconds(let value) = checked.value {
+      return .deterministic(Deterministic(value: value))
+    }
+    return try law(try checked.object(), per: per)
+  }
+
+  /// The law of a distribution object; `per` is the domain of the fault class, if it is of one.
+  private mutating func law(
+    _ object: CheckedObject, per: Domain?
+  ) throws(AlreadyTold) -> Lifetime {
+    switch object.variant {
+    case "exponential":
+      return .exponential(Exponential(mean: try exponentialMean(object, per: per)))
+    case "weibull": return .weibull(try weibull(object))
+    case "gamma":
+      let shape = try object.number("shape")
+      return .gamma(
+        object.has("mean")
+          ? Gamma(shape: shape, mean: try object.seconds("mean"))
+          : Gamma(shape: shape, scale: try object.seconds("scale")))
+    case "lognormal":
+      let sigma = try object.number("sigma")
+      return .lognormal(
+        object.has("mean")
+          ? Lognormal(mean: try object.seconds("mean"), sigma: sigma)
+          : Lognormal(median: try object.seconds("median"), sigma: sigma))
+    case "erlang":
+      return .erlang(
+        Erlang(stages: try object.count("stages"), mean: try object.seconds("mean")))
+    case "pareto": return .pareto(try pareto(object))
+    case "uniform": return .uniform(try uniform(object))
+    case "deterministic":
+      return .deterministic(Deterministic(value: try object.seconds("value")))
+    case "empirical":
+      var values: [Double] = []
+      for element in try object.list("values") { values.append(try element.seconds()) }
+      return .empirical(Empirical(values: values))
+    default: return try compound(object, per: per)
+    }
+  }
+
+  /// The laws that are made of others.
+  private mutating func compound(
+    _ object: CheckedObject, per: Domain?
+  ) throws(AlreadyTold) -> Lifetime {
+    if object.variant == "mixture" {
+      var parts: [Mixture.Part] = []
+      for element in try object.list("parts") {
+        let part = try element.object()
+        parts.append(
+          Mixture.Part(
+            weight: try part.number("weight"), law: try law(try part.member("law"), per: per)))
+      }
+      return .mixture(Mixture(parts: parts))
+    }
+    var laws: [Lifetime] = []
+    for element in try object.list("of") { laws.append(try law(element, per: per)) }
+    return .competing(CompetingRisks(laws: laws))
+  }
+
+  private mutating func pareto(_ object: CheckedObject) throws(AlreadyTold) -> Pareto {
+    let shape = try object.number("shape")
+    guard object.has("mean") else {
+      return Pareto(shape: shape, scale: try object.seconds("scale"))
+    }
+    guard shape > 1 else {
+      throw fail(object.place(of: "mean"), #"a shape of at most 1 has no mean; give "scale""#)
+    }
+    return Pareto(shape: shape, mean: try object.seconds("mean"))
+  }
+
+  private mutating func uniform(_ object: CheckedObject) throws(AlreadyTold) -> Uniform {
+    let (low, high) = (try object.seconds("low"), try object.seconds("high"))
+    guard low < high else { throw fail(object.place(of: "high"), "must be more than low") }
+    return Uniform(low: low, high: high)
+  }
+}
+
+// MARK: Published rates
+
+extension ScenarioBuilder {
+  private static let year = 365.25 * 86400
+
+  private mutating func exponentialMean(
+    _ object: CheckedObject, per: Domain?
+  ) throws(AlreadyTold) -> Double {
+    if object.has("mean") { return try object.seconds("mean") }
+    if object.has("per_1000_node_days") {
+      guard per == .node else {
+        throw fail(
+          object.place(of: "per_1000_node_days"),
+          "only applies to a class that is per node")
+      }
+      return 1000 * 86400 / (try object.number("per_1000_node_days"))
+    }
+    let (hazard, window) = try publishedHazard(object)
+    return window / hazard
+  }
+
+  private func weibull(_ object: CheckedObject) throws(AlreadyTold) -> Weibull {
+    let shape = try object.number("shape")
+    if object.has("scale") { return Weibull(shape: shape, scale: try object.seconds("scale")) }
+    if object.has("mean") { return Weibull(shape: shape, mean: try object.seconds("mean")) }
+    let (hazard, window) = try publishedHazard(object)
+    let unit = Weibull(shape: shape, scale: 1)
+    return Weibull(shape: shape, scale: window / unit.time(atCumulativeHazard: hazard))
+  }
+
+  /// The cumulative hazard of one unit that starts new, and the time in which it builds up.
+  private func publishedHazard(
+    _ object: CheckedObject
+  ) throws(AlreadyTold) -> (hazard: Double, window: Double) {
+    if object.has("afr") { return (try object.number("afr"), Self.year) }
+    let share = object.has("at_risk_share") ? try object.number("at_risk_share") : 1
+    let exposedUnits = Double(try object.count("units")) * share
+    return (Double(try object.count("observed")) / exposedUnits, try object.seconds("over"))
+  }
+}

@@ -1,0 +1,63 @@
+import ClusterModel
+
+/// The keys of a fault class.
+enum FaultDefinition {
+  static let fault = Definition(
+    "a fault class", "One kind of fault: what it strikes, how often, and what is lost with it.",
+    [
+      Field("name", .text(.name), .required, "Name in results and in `--set`."),
+      Field("title", .text(.line), .optional, "Name for people; by default the name."),
+      Field(
+        "category", .text(.line), .defaultsTo("other"),
+        "What to group by: gpu, host, network, software …"),
+      Field(
+        "per", .choice(Domain.allCases.map(\.rawValue)), .required, "What an instance lives on."),
+      Field("count", .count(1...1_000_000), .defaultsTo(1), "Instances on each of those."),
+      Field("lifetime", LawDefinitions.process, .required, "Time to failure of one instance."),
+      Field(
+        "takes_down", .choice(Domain.allCases.filter { $0 != .gpu }.map(\.rawValue)), .optional,
+        "The domain that is lost: by default the one that `per` names, at least a node; with job "
+          + "every node stays in service."),
+      Field(
+        "symptom",
+        .choice(FaultClass.Symptom.allCases.map(\.rawValue), notYet: ["slow", "corrupt"]),
+        .defaultsTo("crash"), "How the fault shows."),
+      Field(
+        "repair", .text(.name), .optional,
+        "Repair route of the node; without one it goes straight back to work."),
+      Field(
+        "renews", .boolean, .defaultsTo(true),
+        "Whether an instance is as good as new afterwards; otherwise its age goes on."),
+      Field(
+        "at_risk", .choice(FaultClass.Exposure.allCases.map(\.rawValue)), .defaultsTo("powered"),
+        "When an instance can be struck."),
+      .notYet("speed", "simulate slow nodes"), .notYet("bursts"),
+      .notYet("schedule", "simulate schedules"),
+    ])
+}
+
+/// The keys of repair routes.
+enum RepairDefinition {
+  static let repair = Definition(
+    "repair", "What broken nodes go through.",
+    [
+      Field(
+        "routes", .named(.list(of: .object(stage), count: 1...100), atMost: 1000), .defaultsTo([:]),
+        "Lists of stages by name; a node that the last stage does not cure is retired."),
+      .notYet("crews"), .notYet("retire", "retire nodes that fail often"),
+      .notYet("restock", "simulate restocking"), .notYet("false_fix", "simulate false fixes"),
+      .notYet("returns_multiplier", "simulate false fixes"),
+    ])
+
+  private static let stage = Definition(
+    "a repair stage", "One step of a repair route.",
+    [
+      Field("stage", .text(.line), .required, "Name of the stage."),
+      Field("time", .shared(.duration), .required, "How long it takes."),
+      Field(
+        "fixes", .number(.probability), .defaultsTo(1),
+        "Probability that it cures the fault; otherwise the next stage follows."),
+      .notYet("crew", "simulate crews"), .notYet("false_fix", "simulate false fixes"),
+      .notYet("returns_multiplier", "simulate false fixes"),
+    ])
+}

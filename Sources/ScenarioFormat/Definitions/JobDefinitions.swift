@@ -1,0 +1,104 @@
+/// The keys of the job and of what happens to it.
+enum JobDefinitions {
+  static let job = Definition(
+    "the job", "The training job.",
+    [
+      Field(
+        "nodes", .count(1...ScenarioDefinition.mostNodes), .optional,
+        "Nodes it needs; by default cluster.nodes."),
+      Field(
+        "work", .duration(.span), .optional,
+        "Productive time to do; without it the job runs until the horizon."),
+      .notYet("mfu", "report useful FLOPs"), .notYet("peak_tflops", "report useful FLOPs"),
+      .notYet("tokens_per_second", "report tokens"),
+      .notYet("replicas", "simulate elastic jobs"),
+      .notYet("minimum_replicas", "simulate elastic jobs"),
+    ])
+
+  static let checkpoint = Definition(
+    "a checkpoint policy", "When the job saves its state, and what that costs.",
+    [
+      Field(
+        "interval", .duration(.interval, notYet: ["young", "daly", "optimal"]),
+        .defaultsTo("30min"), "Productive time between two saves."),
+      Field(
+        "save", .duration(.delay), .defaultsTo("10s"), "Time for which a save blocks the job."),
+      Field(
+        "write", .duration(.delay), .defaultsTo("0s"),
+        "From the end of a save until the copy can be restored from."),
+      Field(
+        "load", .shared(.duration), .defaultsTo("30s"), "Reading a checkpoint back."),
+      Field(
+        "at_end", .boolean, .defaultsTo(true),
+        "Whether a checkpoint also follows the last segment of job.work."),
+      .notYet("levels", "simulate levels of checkpoints"),
+      .notYet("keep", "simulate a number of kept checkpoints"),
+      .notYet("corrupt_probability", "simulate corrupt checkpoints"),
+    ])
+
+  static let recovery = Definition(
+    "recovery", "What lies between an interruption and the next step of training.",
+    [
+      Field(
+        "policy", .choice(["restart"], notYet: ["hot_spare", "elastic"]), .defaultsTo("restart"),
+        "What the job does when it is interrupted."),
+      Field("detect", .object(detect), .defaultsTo([:]), "Until the job is known to be down."),
+      Field("diagnose", .object(diagnose), .defaultsTo([:]), "Finding out which node it was."),
+      Field(
+        "swap", .shared(.duration), .defaultsTo("1min"),
+        "Putting spares in the place of missing nodes."),
+      Field(
+        "restart", .stringOr(.duration(.delay), .variants(restart)),
+        .defaultsTo(["base": "50s", "per_gpu": "9ms"]),
+        "Launch, rendezvous and set-up of the communicators."),
+      Field(
+        "exposed", .boolean, .defaultsTo(true),
+        "Whether faults strike during restart and load as they do in training."),
+      .notYet("restart_fails", "simulate failing restarts"),
+      .notYet("health_checks", "simulate health checks"),
+      .notYet("stall", "simulate elastic jobs"), .notYet("rejoin", "simulate elastic jobs"),
+      .notYet("replicas", "simulate elastic jobs"),
+      .notYet("minimum_replicas", "simulate elastic jobs"),
+    ])
+
+  private static let detect = Definition(
+    "detection", "Until the job is known to be down, by symptom.",
+    [
+      Field("crash", .shared(.duration), .defaultsTo("30s"), "After a crash."),
+      Field("hang", .shared(.duration), .defaultsTo("10min"), "After a hang: the watchdog."),
+      .notYet("slow", "simulate slow nodes"), .notYet("corrupt", "simulate silent corruption"),
+    ])
+
+  private static let diagnose = Definition(
+    "diagnosis", "Finding out which node it was.",
+    [
+      Field("time", .shared(.duration), .defaultsTo("0s"), "How long it takes."),
+      .notYet("missed", "simulate missed diagnoses"), .notYet("wrong", "simulate wrong diagnoses"),
+    ])
+
+  private static let restart = Variants(
+    key: LawDefinitions.key, cases: LawDefinitions.durationLaws.cases,
+    otherwise: Definition(
+      "a restart time", "A time that grows with the job.",
+      [
+        Field("base", .duration(.delay), .defaultsTo("0s"), "What any restart takes."),
+        Field("per_gpu", .duration(.delay), .required, "What each GPU of the job adds."),
+      ]),
+    example: #"a duration, a distribution object, or {"base": "50s", "per_gpu": "9ms"}"#)
+
+  static let maintenance = Definition(
+    "maintenance", "Planned interruptions: the job saves first and loses no work.",
+    [
+      Field(
+        "every", .duration(.interval), .optional,
+        "Time between two; the first one comes after that time."),
+      Field("count", .count(1...1_000_000), .optional, "How many there are in the time `over`."),
+      Field(
+        "over", .duration(.span), .optional,
+        "Time over which `count` are spread evenly, the first after half of their distance."),
+      Field(
+        "downtime", .duration(.delay), .required,
+        "From the end of the last step until the job trains again."),
+    ],
+    exactlyOneOf: [Alternative("every"), Alternative("count", "over")])
+}

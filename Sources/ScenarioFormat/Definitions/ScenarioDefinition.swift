@@ -1,0 +1,67 @@
+/// The keys of a scenario.
+enum ScenarioDefinition {
+  /// Name and version of the format.
+  static let format = "clustersim/1"
+  /// More nodes than any cluster has; keeps products of counts within bounds.
+  static let mostNodes = 10_000_000
+
+  static let scenario = Definition(
+    "a scenario", "A GPU cluster, what breaks in it, how it is mended, and the job it runs.",
+    [
+      Field("$schema", .text(.any), .optional, "Where the JSON Schema lies, for editors."),
+      Field("format", .constant(format), .defaultsTo(.string(format)), "Version of the format."),
+      Field("name", .text(.folderName), .required, "Name, also of the folder of results."),
+      Field("title", .text(.line), .optional, "Name for people; by default the name."),
+      Field("sources", .list(of: .text(.line)), .defaultsTo([]), "Where the figures are from."),
+      Field(
+        "references", .list(of: .text(.folderName)), .defaultsTo([]),
+        "Published observations to compare with."),
+      Field(
+        "calibrated_on", .list(of: .text(.line)), .defaultsTo([]),
+        "Published figures that the scenario was fitted to, as \"reference:figure\"; the others "
+          + "it predicts."),
+      Field(
+        "horizon", .duration(.span), .optional,
+        "End of the run, if the job does not end it before; this or job.work is required."),
+      Field("cluster", .object(cluster), .required, "The tree of fault domains."),
+      Field(
+        "faults", .list(of: .object(FaultDefinition.fault)), .defaultsTo([]), "What can fail."),
+      Field("repair", .object(RepairDefinition.repair), .defaultsTo([:]), "How it is mended."),
+      Field("job", .object(JobDefinitions.job), .defaultsTo([:]), "The training job."),
+      Field(
+        "checkpoint", .object(JobDefinitions.checkpoint), .defaultsTo([:]),
+        "When the job saves its state."),
+      Field(
+        "recovery", .object(JobDefinitions.recovery), .defaultsTo([:]),
+        "What follows an interruption."),
+      Field(
+        "maintenance", .object(JobDefinitions.maintenance), .optional, "Planned interruptions."),
+      Field("cost", .object(cost), .optional, "What a GPU-hour costs."),
+      .notYet("extends", "build on other files"), .notYet("lemons"), .notYet("frailty"),
+      .notYet("throughput", "simulate drifting throughput"),
+      .notYet("restock", "simulate restocking"),
+    ])
+
+  private static let cluster = Definition(
+    "a cluster", "GPUs in nodes, nodes in racks, racks in pods.",
+    [
+      Field("accelerator", .text(.line), .defaultsTo("GPU"), "Name of the accelerator."),
+      Field("nodes", .count(1...mostNodes), .required, "Machines that the job may use."),
+      Field("gpus_per_node", .count(1...1024), .defaultsTo(8), "GPUs on each node."),
+      Field("nodes_per_rack", .count(1...mostNodes), .defaultsTo(1), "Nodes in a rack."),
+      Field("racks_per_pod", .count(1...mostNodes), .defaultsTo(1), "Racks in a pod."),
+      Field("spare_nodes", .count(0...mostNodes), .defaultsTo(0), "Machines that wait."),
+      Field(
+        "spares_powered", .boolean, .defaultsTo(true),
+        "Whether a waiting node is switched on, so that it can fail."),
+    ])
+
+  private static let cost = Definition(
+    "a cost", "The price of an hour of one GPU.",
+    [
+      Field(
+        "gpu_hour", .number(NumberRange(lower: 0, upper: 1e9)), .required,
+        "Price of a GPU-hour."),
+      Field("currency", .text(.currency), .defaultsTo("USD"), "Code of the currency."),
+    ])
+}

@@ -1,0 +1,24 @@
+import ClusterModel
+
+/// A scenario that was read and found to make sense, with what people and reports need beside it.
+public struct ScenarioDocument: Sendable {
+  /// Name, safe as that of a folder.
+  public let name: String
+  /// Name for people.
+  public let title: String
+  /// Where the figures are from.
+  public let sources: [String]
+  /// Published observations to compare with.
+  public let references: [String]
+  /// Published figures that the scenario was fitted to, as `reference:figure`.
+  public let calibratedOn: [String]
+  /// What is simulated.
+  public let scenario: Scenario
+  /// The whole text after the settings, as written, keys in their order. Its `canonicalText()`
+  /// tells scenarios apart.
+  public let canonical: JSONValue
+  /// What is odd but possible.
+  public let warnings: [Diagnostic]
+  /// What was set on the command line, in that order.
+  public let settings: [Setting]
+}

@@ -1,0 +1,115 @@
+/// The JSON Schema of scenarios, for editors: draft 2020-12, in keywords that draft 7 has too.
+///
+/// It follows from the definitions that the reader holds scenarios to, and knows their keys, types,
+/// ranges of numbers and forms of strings. What only the reader can tell is left to it: ranges of
+/// durations, names that must exist, sums that must fit.
+public func scenarioSchema() -> JSONValue {
+  let scenario = ScenarioDefinition.scenario
+  let definitions = SharedKind.allCases.map { shared in
+    (key: shared.rawValue, value: JSONValue.object(shared.kind.schema))
+  }
+  return .object(
+    [
+      ("$schema", "https://json-schema.org/draft/2020-12/schema"),
+      ("title", .string("A scenario of clustersim")),
+    ] + scenario.schema() + [("$defs", .object(definitions))])
+}
+
+private typealias Members = [(key: String, value: JSONValue)]
+
+extension Kind {
+  fileprivate var schema: Members {
+    switch self {
+    case .boolean: [("type", "boolean")]
+    case .text(let rule):
+      [("type", "string")] + (rule.pattern.map { [("pattern", .string($0))] } ?? [])
+    case .constant(let text): [("const", .string(text))]
+    case .choice(let words, _): [("enum", .array(words.map(JSONValue.string)))]
+    case .count(let range):
+      [
+        ("type", "integer"), ("minimum", JSONValue(range.lowerBound)),
+        ("maximum", JSONValue(range.upperBound)),
+      ]
+    case .number(let range):
+      [
+        ("type", "number"),
+        (range.isOpen ? "exclusiveMinimum" : "minimum", JSONValue(range.lower)),
+        ("maximum", JSONValue(range.upper)),
+      ]
+    case .duration: [("type", "string"), ("pattern", .string(DurationText.pattern))]
+    case .list(let kind, let count):
+      [
+        ("type", "array"), ("items", .object(kind.schema)),
+        ("minItems", JSONValue(count.lowerBound)), ("maxItems", JSONValue(count.upperBound)),
+      ]
+    case .named(let kind, let most):
+      [
+        ("type", "object"), ("properties", .object(Definition.annotationSchema)),
+        ("propertyNames", .object(Kind.text(.name).schema)), ("maxProperties", JSONValue(most)),
+        ("additionalProperties", .object(kind.schema)),
+      ]
+    case .object(let definition): definition.schema()
+    case .variants, .stringOr: [("anyOf", .array(choices.map(JSONValue.object)))]
+    case .shared(let kind): [("$ref", .string("#/$defs/" + kind.rawValue))]
+    case .notYet: [("not", [:])]
+    }
+  }
+
+  /// The kinds among which this one leaves the choice.
+  private var choices: [Members] {
+    switch self {
+    case .stringOr(let first, let second): first.choices + second.choices
+    case .variants(let variants):
+      variants.cases.map { $0.definition.schema(tag: (variants.key, $0.name)) }
+        + (variants.otherwise.map { [$0.schema()] } ?? [])
+    default: [schema]
+    }
+  }
+}
+
+extension Definition {
+  fileprivate static let annotationSchema: Members = annotations.map {
+    ($0, ["type": "string", "description": "For people."])
+  }
+
+  /// The schema of the object; `tag` is the key that tells it apart from other variants.
+  fileprivate func schema(tag: (key: String, value: String)? = nil) -> Members {
+    let known = fields.filter { !$0.kind.isNotYet }
+    let tagSchema: Members = tag.map { [($0.key, .object([("const", .string($0.value))]))] } ?? []
+    let properties = tagSchema + known.map(\.schema) + Self.annotationSchema
+    let required = (tag.map { [$0.key] } ?? []) + known.filter(\.isRequired).map(\.key)
+    var schema: Members = [
+      ("description", .string(documentation)), ("type", "object"),
+      ("properties", .object(properties)),
+      ("required", .array(required.map(JSONValue.string))), ("additionalProperties", false),
+    ]
+    if !alternatives.isEmpty {
+      schema.append(("oneOf", .array(alternatives.map(schema(of:)))))
+    }
+    return schema
+  }
+
+  /// All keys of the alternative, and none of the others'.
+  private func schema(of alternative: Alternative) -> JSONValue {
+    let own = alternative.keys + alternative.extras
+    let others = alternatives.flatMap { $0.keys + $0.extras }.filter { !own.contains($0) }
+    return .object([
+      ("properties", .object(others.map { ($0, false) })),
+      ("required", .array(alternative.keys.map(JSONValue.string))),
+    ])
+  }
+}
+
+extension Field {
+  fileprivate var isRequired: Bool {
+    if case .required = presence { true } else { false }
+  }
+
+  fileprivate var schema: (key: String, value: JSONValue) {
+    var members = kind.schema
+    members.removeAll { $0.key == "description" }
+    members.append(("description", .string(documentation)))
+    if case .defaultsTo(let value) = presence { members.append(("default", value)) }
+    return (key, .object(members))
+  }
+}

@@ -1,0 +1,20 @@
+/// The name of a random stream, as the 64 bits that select it.
+///
+/// The bits are the FNV-1a hash of the name's UTF-8, so they are the same in every run, on every
+/// machine and in every version.
+///
+/// Source: Fowler, Noll, Vo, Eastlake, Hansen, "The FNV Non-Cryptographic Hash Algorithm", IETF
+/// draft-eastlake-fnv.
+@frozen public struct StreamIdentifier: Sendable, Equatable, Hashable, BitwiseCopyable {
+  public let value: UInt64
+
+  /// The identifier of a name; different names have different identifiers for all practical
+  /// purposes (see Documentation/RandomNumbers.md for the odds).
+  public init(_ name: String) {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in name.utf8 {
+      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+    }
+    value = hash
+  }
+}

@@ -1,0 +1,37 @@
+import Reporting
+import ScenarioFormat
+
+/// Why a verb could not do its work: the lines for standard error and the exit code (sysexits).
+struct Failure: Error {
+  /// One line a problem; empty when there is nobody left to tell.
+  let lines: [String]
+  /// Exit code of the process.
+  let exitCode: Int32
+
+  init(_ message: String, exitCode: Int32) {
+    lines = [message]
+    self.exitCode = exitCode
+  }
+
+  /// What is wrong with a scenario.
+  init(_ problems: ScenarioProblems) {
+    lines = problems.description.split(separator: "\n").map(String.init)
+    exitCode = 65
+  }
+
+  /// An input that can't be read.
+  init(_ error: InputError) {
+    self.init(error.description, exitCode: error.exitCode)
+  }
+
+  /// An output that can't be written; silent when the reader of a pipe has left.
+  init(_ error: OutputError) {
+    lines = error.isReaderGone ? [] : [error.description]
+    exitCode = error.exitCode
+  }
+
+  /// Prints the problems on standard error.
+  func tell() {
+    for line in lines { StandardError.write("clustersim: error: \(line)\n") }
+  }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Reporting
+
+/// Where the results of a run go.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Folder for the result files (default: Results/<name>).", valueName: "dir"))
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp("Also write result.json to a file, or - for stdout.", valueName: "file"))
+  var json: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Also write one wide CSV row of all metrics to a file, or - for stdout.", valueName: "file"))
+  var csv: String?
+
+  @Flag(name: .customLong("no-header"), help: "Leave out the header of --csv.")
+  var noHeader = false
+
+  @Flag(name: .customLong("no-files"), help: "Write no result files.")
+  var noFiles = false
+
+  @Flag(name: .shortAndLong, help: "Print neither the report nor progress.")
+  var quiet = false
+
+  func validate() throws {
+    if json == "-", csv == "-" {
+      throw ValidationError("--json - and --csv - cannot both have the standard output")
+    }
+    if noFiles, output != nil {
+      throw ValidationError("--output and --no-files contradict each other")
+    }
+    if noHeader, csv == nil {
+      throw ValidationError("--no-header goes with --csv")
+    }
+    if output == "" { throw ValidationError("--output: the name of the folder is empty") }
+  }
+
+  /// Whether standard output is free for the report, and it is wanted.
+  var wantsReport: Bool { !quiet && json != "-" && csv != "-" }
+
+  /// The folder for the result files, created if it is missing; nil when none are wanted.
+  func folder(default name: String) throws -> OutputFolder? {
+    guard !noFiles else { return nil }
+    do {
+      return try OutputFolder(creating: output ?? name)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// Writes the views of the result that were asked for.
+  func write(_ report: RunReport) throws(OutputError) {
+    if let json { try write(report.resultJSON.text(), to: json) }
+    if let csv { try write(report.wideTable.text(withHeader: !noHeader), to: csv) }
+  }
+
+  private func write(_ text: String, to path: String) throws(OutputError) {
+    if path == "-" {
+      try CheckedOutput.standardOutput.write(text)
+    } else {
+      try OutputFile.write(text, to: path)
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import ClusterModel
+import Experiments
+
+/// The options of every verb that simulates.
+struct SimulationOptions: ParsableArguments {
+  /// More would not fit in memory: a replication leaves about a kilobyte behind.
+  private static let mostReplications = 10_000_000
+
+  @Option(help: "Number of independent replications.")
+  var replications = 1000
+
+  @Option(help: "Seed of all random numbers: the same seed gives the same bytes.")
+  var seed: UInt64 = 1
+
+  @Option(help: "Threads to use (default: all processors). Results do not depend on it.")
+  var threads: Int?
+
+  @Flag(help: "Run what would be refused as hopeless or huge.")
+  var force = false
+
+  func validate() throws {
+    guard (1...Self.mostReplications).contains(replications) else {
+      throw ValidationError(
+        "--replications: \(replications) is not between 1 and \(Self.mostReplications)")
+    }
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError("--threads: \(threads) is not between 1 and 1024")
+    }
+  }
+
+  var settings: RunSettings {
+    RunSettings(
+      replications: replications, seed: seed, threads: threads ?? min(1024, Machine.processors))
+  }
+
+  /// Refuses a run that would not end, unless it is forced.
+  func check(_ scenario: Scenario) throws {
+    guard !force, let reason = Feasibility(scenario).refusal(replications: replications) else {
+      return
+    }
+    throw Failure("\(reason); --force runs it all the same", exitCode: 65)
+  }
+}

@@ -1,0 +1,147 @@
+import Testing
+
+@testable import ScenarioFormat
+
+@Suite("Problems of the sections of a scenario") struct SectionProblemTests {
+  @Test("Each problem is told in a line with its place", arguments: BadScenario.table(sections))
+  func tellsProblem(_ bad: BadScenario) throws {
+    #expect(try problems(bad.text) == bad.problems)
+  }
+
+  @Test("What is not simulated yet is refused, not ignored", arguments: BadScenario.table(notYet))
+  func refusesForNow(_ bad: BadScenario) throws {
+    #expect(try problems(bad.text) == bad.problems)
+  }
+}
+
+/// Members of an otherwise good scenario, on its second line.
+private let sections = #"""
+  "format": "clustersim/2"
+    2:11: /format: "clustersim/2" is unknown; did you mean "clustersim/1"?
+  "title": "a\u001b[2Jb"
+    2:10: /title: must be one line of at most 500 characters, without control or invisible ones,
+        not "a\u{1B}[2Jb"
+  "title": "a\u202eb"
+    2:10: /title: must be one line of at most 500 characters, without control or invisible ones,
+        not "a\u{202E}b"
+  "references": "llama3-2024"
+    2:15: /references: must be a list, not "llama3-2024"
+  "references": ["../../x"]
+    2:16: /references/0: must be a name of 1 to 64 letters, digits, "_", "-" and "." that starts
+        with no "-" or ".", not "../../x"
+  "source": 5
+    2:11: /source: must be a text, not 5
+  "job": {"nodes": 5}
+    2:18: /job/nodes: the job needs 5 nodes, but the cluster has 4
+  "job": {"work": 5}
+    2:17: /job/work: "5" has no unit; write "5h" or "5d"
+  "checkpoint": {"intervl": "5min"}
+    2:16: /checkpoint/intervl: unknown key; did you mean "interval"?
+  "checkpoint": {"interval": "0s"}
+    2:28: /checkpoint/interval: "0s" is out of range; it must be between 1ms and 1000y
+  "checkpoint": {"interval": 10}
+    2:28: /checkpoint/interval: "10" has no unit; write "10min" or "10h"
+  "checkpoint": {"at_end": 1}
+    2:26: /checkpoint/at_end: must be true or false, not 1
+  "checkpoint": []
+    2:15: /checkpoint: must be an object, not a list
+  "checkpoint": {"save": {"distribution": "exponential", "mean": "5s"}}
+    2:24: /checkpoint/save: must be a duration such as "10min", not an object
+  "recovery": {"policy": "restrat"}
+    2:24: /recovery/policy: "restrat" is unknown; did you mean "restart"?
+  "recovery": {"swap": 60}
+    2:22: /recovery/swap: "60" has no unit; write "60s" or "60min"
+  "recovery": {"swap": []}
+    2:22: /recovery/swap: must be a duration such as "10min" or a distribution object, not a list
+  "recovery": {"swap": {"mean": "5s"}}
+    2:22: /recovery/swap/distribution: is missing; write a duration such as "10min" or a
+        distribution object
+  "recovery": {"restart": {"base": "50s"}}
+    2:25: /recovery/restart/per_gpu: is missing, and has no default
+  "recovery": {"restart": {"base": "50s", "per_gpus": "9ms"}}
+    2:25: /recovery/restart/per_gpu: is missing, and has no default
+    2:41: /recovery/restart/per_gpus: unknown key; did you mean "per_gpu"?
+  "recovery": {"restart": true}
+    2:25: /recovery/restart: must be a duration, a distribution object, or {"base": "50s",
+        "per_gpu": "9ms"}, not true
+  "recovery": {"diagnose": "5min"}
+    2:26: /recovery/diagnose: must be an object, not "5min"
+  "recovery": {"swap": {"distribution": "exponential", "afr": 5}}
+    2:22: /recovery/swap: give "mean"
+    2:54: /recovery/swap/afr: unknown key; an exponential distribution has "mean"
+  "maintenance": {"downtime": "5min"}
+    2:16: /maintenance: give "every" or "count" with "over"
+  "maintenance": {"every": "27h", "count": 47, "over": "54d", "downtime": "5min"}
+    2:42: /maintenance/count: give either "every" or "count", not both
+  "maintenance": {"count": 47, "downtime": "5min"}
+    2:16: /maintenance/over: is missing: "count" can't do without it
+  "maintenance": {"every": "27h"}
+    2:16: /maintenance/downtime: is missing, and has no default
+  "cost": {"gpu_hour": -1}
+    2:22: /cost/gpu_hour: must be a number between 0 and 1000000000, not -1
+  "cost": {"gpu_hour": 2.5, "currency": "dollars"}
+    2:39: /cost/currency: must be an ISO 4217 code of three capital letters, such as "USD", not
+        "dollars"
+  "repair": {"routes": {"r": []}}
+    2:28: /repair/routes/r: has 0 elements; it can have 1 to 100
+  "repair": {"routes": {"r": [{"stage": "s", "time": "1h", "fixes": 1.5}]}}
+    2:67: /repair/routes/r/0/fixes: must be a number between 0 and 1, not 1.5
+  "repair": {"routes": {"r": [{"stage": "s"}], "r": [], "a.b": []}}
+    2:29: /repair/routes/r/0/time: is missing, and has no default
+    2:46: /repair/routes/r: key given twice, first on line 2, column 23
+    2:55: /repair/routes/a.b: "a.b" must be a name of 1 to 64 letters, digits, "_" and "-" that
+        starts with no "-"
+  "repair": {"routes": []}
+    2:22: /repair/routes: must be an object, not a list
+  "a\u202e\u0007\"~/b\nc": 1
+    2:1: /a\u{202E}\u{7}\"~0~1b\u{A}c: unknown key; a scenario has "$schema", "format", "name",
+        "title", "sources", "references", "calibrated_on", "horizon", "cluster", "faults",
+        "repair", "job", "checkpoint", "recovery", "maintenance", "cost"
+  "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa": 1
+    2:1: /aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…: unknown key; a scenario
+        has "$schema", "format", "name", "title", "sources", "references", "calibrated_on",
+        "horizon", "cluster", "faults", "repair", "job", "checkpoint", "recovery", "maintenance",
+        "cost"
+  """#
+
+/// Keys and words of the format that this version does not know what to do with.
+private let notYet = #"""
+  "lemons": {"fraction": 0.1, "multiplier": 20}
+    2:11: /lemons: this version does not simulate lemons yet; remove it
+  "frailty": {"variance": 1}, "throughput": {}, "extends": "other.json"
+    2:12: /frailty: this version does not simulate frailty yet; remove it
+    2:43: /throughput: this version does not simulate drifting throughput yet; remove it
+    2:58: /extends: this version does not build on other files yet; remove it
+  "repair": {"crews": {"technicians": 4}, "retire": {}, "routes": {"r": [{"stage": "s", "time":
+      > "1h", "crew": "technicians", "false_fix": 0.1}]}}
+    2:21: /repair/crews: this version does not simulate crews yet; remove it
+    2:51: /repair/retire: this version does not retire nodes that fail often yet; remove it
+    2:109: /repair/routes/r/0/crew: this version does not simulate crews yet; remove it
+    2:137: /repair/routes/r/0/false_fix: this version does not simulate false fixes yet; remove
+        it
+  "job": {"mfu": 0.41}
+    2:16: /job/mfu: this version does not report useful FLOPs yet; remove it
+  "checkpoint": {"levels": []}
+    2:26: /checkpoint/levels: this version does not simulate levels of checkpoints yet; remove it
+  "checkpoint": {"interval": "young"}
+    2:28: /checkpoint/interval: this version does not compute "young" intervals yet; remove it
+  "recovery": {"policy": "elastic", "health_checks": {}, "detect": {"slow": "30min"}, "diagnose":
+      > {"missed": 0.1}}
+    2:24: /recovery/policy: this version does not simulate "elastic" yet; remove it
+    2:52: /recovery/health_checks: this version does not simulate health checks yet; remove it
+    2:75: /recovery/detect/slow: this version does not simulate slow nodes yet; remove it
+    2:108: /recovery/diagnose/missed: this version does not simulate missed diagnoses yet; remove
+        it
+  lifetime: {"distribution": "empirical", "file": "log.csv", "column": "hours"}
+    2:53: /faults/0/lifetime/values: is missing, and has no default
+    2:91: /faults/0/lifetime/file: this version does not read values from a file yet; remove it
+    2:112: /faults/0/lifetime/column: this version does not read values from a file yet; remove
+        it
+  per node: "lifetime": {"distribution": "exponential", "mean": "5d"}, "symptom": "slow"
+    2:111: /faults/0/symptom: this version does not simulate "slow" yet; remove it
+  per node: "lifetime": {"distribution": "exponential", "mean": "5d"}, "bursts": {"mean_size":
+      > 3}, "schedule": [], "speed": 0.5
+    2:110: /faults/0/bursts: this version does not simulate bursts yet; remove it
+    2:140: /faults/0/schedule: this version does not simulate schedules yet; remove it
+    2:153: /faults/0/speed: this version does not simulate slow nodes yet; remove it
+  """#

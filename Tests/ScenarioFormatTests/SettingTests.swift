@@ -1,0 +1,86 @@
+import Testing
+
+@testable import ScenarioFormat
+
+@Suite("Values set on the command line") struct SettingTests {
+  @Test("A value takes the place of the one in the text, the last one wins")
+  func replaces() throws {
+    let document = try read(
+      llama3,
+      set: ["checkpoint.interval=10min", "cluster.spare_nodes=8", "cluster.spare_nodes=9"])
+    #expect(document.scenario.checkpoint.interval == 600)
+    #expect(document.scenario.cluster.spareNodes == 9)
+    #expect(document.settings.map(\.path).first == "checkpoint.interval")
+    #expect(document.settings.map(\.value) == ["10min", "8", "9"])
+    #expect(document.canonical["checkpoint"]?["interval"] == "10min")
+    #expect(document.canonical["cluster"]?["spare_nodes"] == 9)
+  }
+
+  @Test("A set value makes the same scenario as one in the text")
+  func equalsText() throws {
+    let text = scenario(#""checkpoint": {"interval": "7min"}, "title": "b""#)
+    let set = try read(scenario(""), set: ["checkpoint.interval=7min", "title=b"])
+    #expect(try read(text).scenario == set.scenario)
+    #expect(set.title == "b")
+  }
+
+  @Test("Elements of lists are found by their name or their index")
+  func findsElements() throws {
+    let document = try read(
+      llama3,
+      set: [
+        #"faults.gpu.lifetime={"distribution": "exponential", "mean": "40000h"}"#,
+        "faults.1.count=3", "repair.routes.hardware.reboot.fixes=0.25",
+      ])
+    #expect(document.scenario.faults[1].count == 3)
+    #expect(document.scenario.repairRoutes[0].stages[0].fixes == 0.25)
+    guard case .lifetime(let law) = document.scenario.faults[0].process else {
+      Issue.record("the class has a lifetime")
+      return
+    }
+    #expect(law.mean == 40000 * 3600)
+  }
+
+  @Test(
+    "What is wrong with a set value is told with the argument as its place",
+    arguments: [
+      ("checkpoint.intervl=5min", #"/checkpoint/intervl: unknown key; did you mean "interval"?"#),
+      ("checkpoint.interval=5", #"/checkpoint/interval: "5" has no unit; write "5min" or "5h""#),
+      (
+        "faults.gpuu.count=5", #"/faults: the list has no "gpuu"; did you mean "gpu"?"#
+      ),
+      ("faults.9.count=5", #"/faults: the list has no "9""#),
+      ("faults.-1.count=5", #"/faults: the list has no "-1""#),
+      ("name.first=5", #"/name: is a string, so it has no "first""#),
+      (
+        "faults.gpu.lifetime.mean=5h",
+        #"/faults/0/lifetime/mean: give either "mean" or "observed", not both"#
+      ),
+      ("name=../../x", "/name: must be \(TextRule.folderName.description), not \"../../x\""),
+      ("lemons.fraction=0.1", "/lemons: this version does not simulate lemons yet; remove it"),
+      ("cluster=null", "/cluster: must be an object, not null"),
+      ("checkpoint", "must be PATH=VALUE, such as checkpoint.interval=10min"),
+      ("=5", "must be PATH=VALUE, such as checkpoint.interval=10min"),
+      ("a..b=5", "must be PATH=VALUE, such as checkpoint.interval=10min"),
+    ])
+  func tellsProblems(_ setting: String, _ expected: String) throws {
+    do {
+      _ = try read(llama3, set: [setting])
+      Issue.record("\(setting) is refused")
+    } catch {
+      #expect(String(describing: error) == "--set \(setting): " + expected)
+    }
+  }
+
+  @Test("A value that does not fit what stands in the text is told where it stands there")
+  func tellsContradictionInText() throws {
+    let lines = try problems(scenario(#""job": {"nodes": 4}"#), set: ["cluster.nodes=3"])
+    #expect(lines == ["x.json:2:18: /job/nodes: the job needs 4 nodes, but the cluster has 3"])
+  }
+
+  @Test("A very long path is refused")
+  func boundsPath() {
+    let path = Array(repeating: "a", count: 100_000).joined(separator: ".")
+    #expect(throws: Diagnostic.self) { try Setting(path + "=1") }
+  }
+}
