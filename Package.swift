@@ -54,7 +54,7 @@ let package = Package(
       path: "Benchmarks/CalendarBenchmark", swiftSettings: strict),
     .executableTarget(
       name: "ReplicationBenchmark",
-      dependencies: ["Experiments", "ScenarioFormat", "ClusterModel", "Statistics", "Reporting"],
+      dependencies: ["Experiments", "ScenarioFormat", "ClusterModel", "Statistics"],
       path: "Benchmarks/ReplicationBenchmark", swiftSettings: strict),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
     .testTarget(name: "DiscreteEventsTests", dependencies: ["DiscreteEvents", "Statistics"]),

@@ -5,16 +5,8 @@
 // compare them side by side; for a number that repeats count instructions (see the README there).
 import ClusterModel
 import Experiments
-import Reporting
+import Foundation
 import ScenarioFormat
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
 
 /// The scenario with as many failures on `factor` times the nodes.
 func scaled(_ scenario: Scenario, by factor: Int) -> Scenario {
@@ -63,6 +55,6 @@ func measure(_ name: String, _ scenario: Scenario, replications: Int) {
 let replications = CommandLine.arguments.count > 1 ? Int(CommandLine.arguments[1]) ?? 2000 : 2000
 let path = "Scenarios/llama3.json"
 let document = try ScenarioReader.read(
-  ScenarioSource(name: path, bytes: InputFile.read(path)))
+  ScenarioSource(name: path, bytes: Array(Data(contentsOf: URL(filePath: path)))))
 measure("llama3:", document.scenario, replications: replications)
 measure("as many failures on:", scaled(document.scenario, by: 611), replications: replications)

@@ -18,7 +18,13 @@ public struct Calendar<Event: BitwiseCopyable>: ~Copyable {
   /// By slot: the event. Not initialised for a slot that was never used.
   @usableFromInline var events: UnsafeMutablePointer<Event>
   @usableFromInline var capacity: Int
+  /// Entries of the heap, a vacant root included.
   @usableFromInline var pending = 0
+  /// Whether the entry at the root was taken out and its place not filled yet.
+  ///
+  /// Most events schedule the next one, which then takes the place at once: one way down the heap
+  /// instead of two. The entry taken out stays as it was; it comes before all others.
+  @usableFromInline var isRootVacant = false
   /// Goes on through `removeAll`, so that old handles stay stale.
   @usableFromInline var nextSequence: UInt64 = 0
 
@@ -39,13 +45,15 @@ public struct Calendar<Event: BitwiseCopyable>: ~Copyable {
   }
 
   /// The number of pending events.
-  @inlinable public var count: Int { pending }
+  @inlinable public var count: Int { pending - (isRootVacant ? 1 : 0) }
 
   /// Whether no event is pending.
-  @inlinable public var isEmpty: Bool { pending == 0 }
+  @inlinable public var isEmpty: Bool { count == 0 }
 
   /// The time of the earliest event, or nil when none is pending.
-  @inlinable public var nextTime: Double? { pending == 0 ? nil : entries[0].time }
+  @inlinable public var nextTime: Double? {
+    isEmpty ? nil : entries[isRootVacant ? firstOfFour(from: 1) : 0].time
+  }
 
   /// Adds an event and returns the handle that can cancel it.
   ///
@@ -58,15 +66,20 @@ public struct Calendar<Event: BitwiseCopyable>: ~Copyable {
   ) -> EventHandle {
     precondition(
       time >= 0 && time < .infinity, "An event needs a finite time of at least 0, not \(time)")
-    if pending == capacity { grow(to: max(2 * capacity, 16)) }
-    let slot = entries[pending].slot
+    if pending == capacity, !isRootVacant { grow(to: max(2 * capacity, 16)) }
+    let slot = entries[isRootVacant ? 0 : pending].slot
     let sequence = nextSequence
     nextSequence += 1
     events[Int(slot)] = event
-    pending += 1
     // Adding zero turns −0, whose bits would sort last, into +0.
     let entry = CalendarEntry(time: time + 0, priority: priority, sequence: sequence, slot: slot)
-    siftUp(entry, from: pending - 1)
+    if isRootVacant {
+      isRootVacant = false
+      siftDown(entry, from: 0)
+    } else {
+      pending += 1
+      siftUp(entry, from: pending - 1)
+    }
     return EventHandle(slot: slot, generation: sequence)
   }
 
@@ -80,6 +93,7 @@ public struct Calendar<Event: BitwiseCopyable>: ~Copyable {
     let position = Int(positions[Int(handle.slot)])
     // A stale position leads to another event or to none, and sequence numbers are unique.
     guard position < pending, entries[position].sequence == handle.generation else { return false }
+    guard position > 0 || !isRootVacant else { return false }
     removeEntry(at: position)
     return true
   }
@@ -87,11 +101,19 @@ public struct Calendar<Event: BitwiseCopyable>: ~Copyable {
   /// Takes the first event out; nil when none is pending. O(log n).
   @inlinable
   public mutating func popFirst() -> (time: Double, event: Event)? {
-    guard pending > 0 else { return nil }
-    let first = entries[0]
-    let event = events[Int(first.slot)]
-    removeEntry(at: 0)
-    return (first.time, event)
+    popFirst(notAfter: .infinity)
+  }
+
+  /// Takes the first event out unless it lies after `limit`; nil then and when none is pending.
+  @inlinable
+  public mutating func popFirst(notAfter limit: Double) -> (time: Double, event: Event)? {
+    if isRootVacant {
+      isRootVacant = false
+      removeEntry(at: 0)
+    }
+    guard pending > 0, entries[0].time <= limit else { return nil }
+    isRootVacant = true
+    return (entries[0].time, events[Int(entries[0].slot)])
   }
 
   /// Takes all events out and keeps the storage, so that the next use allocates nothing. O(n).
@@ -101,5 +123,6 @@ public struct Calendar<Event: BitwiseCopyable>: ~Copyable {
       entries[index] = CalendarEntry(freeSlot: entries[index].slot)
     }
     pending = 0
+    isRootVacant = false
   }
 }

@@ -74,14 +74,13 @@ public struct Simulator<Event: BitwiseCopyable>: ~Copyable {
   ) where Model.Event == Event {
     precondition(horizon >= clock, "The horizon \(horizon) lies before the present, \(clock)")
     isStopping = false
-    while !isStopping, let time = calendar.nextTime {
-      guard time <= horizon else {
-        clock = horizon
+    while !isStopping {
+      guard let next = calendar.popFirst(notAfter: horizon) else {
+        if !calendar.isEmpty { clock = horizon }
         return
       }
-      guard let next = calendar.popFirst() else { return }
-      clock = time
-      if let trace { trace(time, next.event) }
+      clock = next.time
+      if let trace { trace(next.time, next.event) }
       model.handle(next.event, in: &self)
     }
   }

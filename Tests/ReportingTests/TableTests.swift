@@ -127,7 +127,7 @@ struct TableTests {
         == "sample,gpu,Faulty GPU,gpu,148,147.5,129.95,165.05,0.724815725,148.5,148,calibrated")
     #expect(
       report.timelineTable.text() == """
-        time,event,fault,node,phase,lost_seconds,progress
+        time_seconds,event,fault,node,phase,lost_seconds,progress_seconds
         0,start,,,training,0,0
         3600,interruption,gpu,17,detection,600,3000
 

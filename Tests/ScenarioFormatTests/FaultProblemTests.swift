@@ -101,8 +101,8 @@ private let faults = #"""
     2:106: /faults/0/lifetime/per_1000_node_days: only applies to a class that is per node
   per node: "lifetime": {"distribution": "exponential", "mean": "5d"}, "symptom": "crsh"
     2:111: /faults/0/symptom: "crsh" is unknown; did you mean "crash"?
-  per node: "lifetime": {"distribution": "exponential", "mean": "5d"}, "takes_down": "gpu"
-    2:114: /faults/0/takes_down: must be "node", "rack", "pod", "cluster" or "job", not "gpu"
+  per node: "lifetime": {"distribution": "exponential", "mean": "5d"}, "takes_down": "rck"
+    2:114: /faults/0/takes_down: "rck" is unknown; did you mean "rack"?
   per node: "lifetime": {"distribution": "exponential", "mean": "5d"}, "repair": "hardware"
     2:110: /faults/0/repair: there is no repair route "hardware"
   per node: "lifetime": {"distribution": "exponential", "mean": "5d"}, "count": 1000000000
@@ -110,8 +110,6 @@ private let faults = #"""
   per node: "lifetime": {"distribution": "deterministic", "value": "5d"}, "renews": false
     2:113: /faults/0/renews: minimal repair keeps the age, so the lifetime must be a law without
         a greatest value
-  per job: "lifetime": {"distribution": "exponential", "mean": "5d"}, "takes_down": "rack"
-    2:113: /faults/0/takes_down: must be "job" or "node" for a class that is per job
   "repair": {"routes": {"hardware": [{"stage": "s", "time": "1h"}]}}, "faults": [{"name": "f",
       > "per": "rack", "takes_down": "node", "repair": "hardwear", "lifetime": {"distribution":
       > "exponential", "mean": "5d"}}, {"name": "f", "per": "job", "repair": "hardware",

@@ -37,8 +37,6 @@ public struct Cluster: Sendable, Equatable {
 
   /// All machines, used and waiting.
   public var allNodes: Int { nodes + spareNodes }
-  public var racks: Int { Topology(self).units(of: .rack) }
-  public var pods: Int { Topology(self).units(of: .pod) }
 }
 
 /// A level of the tree of fault domains, smallest first, and the job that runs across it.

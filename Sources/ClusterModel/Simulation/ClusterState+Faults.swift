@@ -56,7 +56,7 @@ extension ClusterState {
 
   /// Starts the lives of a `per: job` class that is renewed with the job.
   mutating func renewWithJob(in simulator: inout Simulator<ClusterEvent>) {
-    for index in sources.indices where sources[index].kind == .renewedWithJob {
+    for index in renewedWithJob {
       sources[index].pool = FailurePool(instances: sources[index].instances)
       let hazard = sources[index].nextHazard()
       let time = simulator.now + time(of: index, atCumulativeHazard: hazard)
@@ -68,7 +68,7 @@ extension ClusterState {
 
   /// Ends those lives when the job leaves training.
   mutating func endLivesWithJob(in simulator: inout Simulator<ClusterEvent>) {
-    for index in sources.indices where sources[index].kind == .renewedWithJob {
+    for index in renewedWithJob {
       if let pending = sources[index].pending { simulator.cancel(pending) }
       sources[index].pending = nil
     }

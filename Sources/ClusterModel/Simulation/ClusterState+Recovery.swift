@@ -85,6 +85,7 @@ extension ClusterState {
 
   /// The current phase is over; goes on with what follows it.
   mutating func finishPhase(in simulator: inout Simulator<ClusterEvent>) {
+    phaseEnd = nil
     switch phase {
     case .training: complete(in: &simulator)
     case .stopping: enter(.planned, for: beginPlanned(in: &simulator), in: &simulator)

@@ -18,6 +18,8 @@ struct ClusterState: ~Copyable, EventHandler {
 
   // Faults
   var sources: UnsafeMutableBufferPointer<FaultSource>
+  /// Classes whose instances are renewed whenever the job resumes training.
+  let renewedWithJob: [Int]
   var failures: UnsafeMutableBufferPointer<Int>
   var jobFailures: UnsafeMutableBufferPointer<Int>
   /// Instances that left the pool of their class, numbered over all classes.
@@ -67,6 +69,8 @@ struct ClusterState: ~Copyable, EventHandler {
       sources.initializeElement(at: index, to: source)
       offset += source.instances
     }
+    let sources = sources
+    renewedWithJob = sources.indices.filter { sources[$0].kind == .renewedWithJob }
     failures = .allocate(capacity: scenario.faults.count)
     failures.initialize(repeating: 0)
     jobFailures = .allocate(capacity: scenario.faults.count)

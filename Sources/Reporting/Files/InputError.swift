@@ -1,3 +1,5 @@
+import ScenarioFormat
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -45,12 +47,18 @@ public struct InputError: Error, Sendable, Equatable, CustomStringConvertible {
     case .notRegular: "\(path): can't read: neither a regular file nor a pipe"
     case .tooLong: "\(path): longer than \(InputFile.maximumBytes >> 20) MiB"
     case .unknownName(let known):
-      "\(path): no such file, and no scenario of this name ships"
-        + (known.isEmpty ? "" : "; there are: \(known.joined(separator: ", "))")
+      "\(path): no such file, and no scenario of this name ships" + Self.suggestion(path, known)
     case .ambiguous(let paths):
       "\(path): several files differ from it only in letter case: "
         + paths.map(TerminalText.plain).joined(separator: " and ")
     }
+  }
+
+  private static func suggestion(_ name: String, _ known: [String]) -> String {
+    if let nearest = Spelling.nearest(to: name, among: known) {
+      return "; did you mean \(nearest)?"
+    }
+    return known.isEmpty ? "" : "; there are: \(known.joined(separator: ", "))"
   }
 
   /// The code of sysexits: 66 when it isn't there or can't be read, 77 without permission, 65

@@ -64,7 +64,7 @@ extension RunReport {
   /// `timeline.csv`: every event of the first replication; times in seconds.
   public var timelineTable: CSVTable {
     var table = CSVTable(header: [
-      "time", "event", "fault", "node", "phase", "lost_seconds", "progress",
+      "time_seconds", "event", "fault", "node", "phase", "lost_seconds", "progress_seconds",
     ])
     for entry in result.timeline {
       table.append([

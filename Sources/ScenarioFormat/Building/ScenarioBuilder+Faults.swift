@@ -71,16 +71,6 @@ extension ScenarioBuilder {
   private mutating func checkBlastRadius(
     of fault: FaultClass, _ object: CheckedObject
   ) throws(AlreadyTold) {
-    let place = object.place(of: "takes_down")
-    if fault.per == .job, ![.job, .node].contains(fault.takesDown) {
-      throw fail(place, #"must be "job" or "node" for a class that is per job"#)
-    }
-    if fault.per != .job, fault.takesDown < fault.per {
-      throw fail(
-        place,
-        "a fault of a \(fault.per.rawValue) takes down the \(fault.per.rawValue) or more, or only "
-          + #"the "job""#)
-    }
     if fault.takesDown == .job, fault.repairRoute != nil {
       throw fail(
         object.place(of: "repair"),
@@ -92,14 +82,7 @@ extension ScenarioBuilder {
     of fault: FaultClass, in cluster: Cluster?, _ place: Place
   ) {
     guard let cluster else { return }
-    let domains =
-      switch fault.per {
-      case .gpu: cluster.allNodes * cluster.gpusPerNode
-      case .node: cluster.allNodes
-      case .rack: cluster.racks
-      case .pod: cluster.pods
-      case .cluster, .job: 1
-      }
+    let domains = Topology(cluster).units(of: fault.per)
     if Int32(exactly: domains * fault.count) == nil {
       problems.error(
         place,

@@ -15,7 +15,7 @@ enum FaultDefinition {
       Field("count", .count(1...1_000_000), .defaultsTo(1), "Instances on each of those."),
       Field("lifetime", LawDefinitions.process, .required, "Time to failure of one instance."),
       Field(
-        "takes_down", .choice(Domain.allCases.filter { $0 != .gpu }.map(\.rawValue)), .optional,
+        "takes_down", .choice(Domain.allCases.map(\.rawValue)), .optional,
         "The domain that is lost: by default the one that `per` names, at least a node; with job "
           + "every node stays in service."),
       Field(

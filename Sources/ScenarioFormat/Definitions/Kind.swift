@@ -38,7 +38,7 @@ enum SharedKind: String, CaseIterable, Sendable {
 
   var kind: Kind {
     switch self {
-    case .duration: LawDefinitions.duration
+    case .duration: .stringOr(.duration(.delay), .variants(LawDefinitions.durationLaws))
     case .lifetime: LawDefinitions.lifetime
     }
   }

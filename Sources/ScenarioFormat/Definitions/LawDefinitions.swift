@@ -2,123 +2,93 @@
 ///
 /// `{"distribution": NAME, …}`, each parameter under the field's usual symbol. A time to failure
 /// may also be given by a published rate, see `Rates`.
-enum LawDefinitions {
+struct LawDefinitions {
   /// The key that names the law.
   static let key = "distribution"
 
-  /// A duration, or the law of one.
-  static let duration = Kind.stringOr(.duration(.delay), .variants(durationLaws))
-
   /// The laws of a duration.
   static let durationLaws = Variants(
-    key: key, cases: laws(of: .duration), otherwise: nil,
+    key: key, cases: LawDefinitions(kind: .duration).all, otherwise: nil,
     example: #"a duration such as "10min" or a distribution object"#)
 
   /// The law of a time to failure.
-  static let lifetime = Kind.variants(
-    Variants(
-      key: key, cases: laws(of: .lifetime), otherwise: nil,
-      example: #"an object such as {"distribution": "exponential", "mean": "40000h"}"#))
+  static let lifetime = lifetimes(LawDefinitions(kind: .lifetime).all)
 
   /// When a fault class strikes: the law of a time to failure, or the instants.
-  static let process = Kind.variants(
-    Variants(
-      key: key, cases: laws(of: .lifetime) + [("at", instants)], otherwise: nil,
-      example: #"an object such as {"distribution": "exponential", "mean": "40000h"}"#))
+  static let process = lifetimes(LawDefinitions(kind: .lifetime).all + [("at", instants)])
 
-  private static func laws(of kind: SharedKind) -> [(name: String, definition: Definition)] {
-    let positive = kind == .lifetime ? DurationRange.lifetime : .interval
-    let value = kind == .lifetime ? DurationRange.lifetime : .delay
-    let rates = kind == .lifetime ? Rates.self : nil
-    let mean = Field("mean", .duration(positive), .optional, "Mean.")
-    let scale = Field("scale", .duration(positive), .optional, "Scale.")
-    let times = [Alternative("scale"), Alternative("mean")]
-    return [
-      (
-        "exponential",
-        Definition(
-          "an exponential distribution", "Constant hazard.",
-          [mean] + (rates?.fields ?? []) + (rates?.perNodeDays ?? []),
-          exactlyOneOf: [Alternative("mean")] + (rates?.alternatives ?? [])
-            + (rates == nil ? [] : [Alternative("per_1000_node_days")]))
-      ),
-      (
-        "weibull",
-        Definition(
-          "a Weibull distribution", "Falling hazard below a shape of one, rising above it.",
-          [shape(0.1...100), scale, mean] + (rates?.fields ?? []),
-          exactlyOneOf: times + (rates?.alternatives ?? []))
-      ),
-      (
-        "gamma",
-        Definition(
-          "a gamma distribution", "Sum of exponential phases for a whole shape.",
-          [shape(0.2...1000), scale, mean], exactlyOneOf: times)
-      ),
-      ("lognormal", lognormal(mean: mean, range: positive)),
-      (
-        "erlang",
-        Definition(
-          "an Erlang distribution", "Several exponential stages in a row.",
-          [
-            Field("stages", .count(1...1000), .required, "Stages."),
-            Field("mean", .duration(positive), .required, "Mean of all stages together."),
-          ])
-      ),
-      (
-        "pareto",
-        Definition(
-          "a Pareto distribution", "Heavy tail from the least value `scale` on.",
-          [shape(0.1...100), scale, mean], exactlyOneOf: times)
-      ),
-      (
-        "uniform",
-        Definition(
-          "a uniform distribution", "Any value between two with equal chance.",
-          [
-            Field("low", .duration(.delay), .required, "Least value."),
-            Field("high", .duration(positive), .required, "Greatest value."),
-          ])
-      ),
-      (
-        "deterministic",
-        Definition(
-          "a fixed value", "Always the same.",
-          [Field("value", .duration(value), .required, "The value.")])
-      ),
-      ("mixture", mixture(of: kind)),
-      (
-        "competing",
-        Definition(
-          "competing risks", "The least of several: their hazards add.",
-          [Field("of", .list(of: .shared(kind), count: 1...1000), .required, "The laws.")])
-      ),
-      (
-        "empirical",
-        Definition(
-          "an empirical distribution", "One of the values with equal chance.",
-          [
-            Field(
-              "values", .list(of: .duration(value), count: 1...1_000_000), .required,
-              "Observed durations."),
-            .notYet("file", "read values from a file"),
-            .notYet("column", "read values from a file"),
-          ])
-      ),
+  private static func lifetimes(_ cases: [(name: String, definition: Definition)]) -> Kind {
+    .variants(
+      Variants(
+        key: key, cases: cases, otherwise: nil,
+        example: #"an object such as {"distribution": "exponential", "mean": "40000h"}"#))
+  }
+
+  private static let instants = Definition(
+    "a list of instants", "The class strikes at these instants of the run; not renewed.",
+    [
+      Field(
+        "times", .list(of: .duration(.instant), count: 1...1_000_000), .required,
+        "Instants, ascending.")
+    ])
+
+  /// What the laws are of. Only a time to failure can be given by a rate, and it can't be nothing.
+  private let kind: SharedKind
+
+  /// Every law under its name.
+  private var all: [(name: String, definition: Definition)] {
+    [
+      ("exponential", exponential), ("weibull", weibull), ("gamma", gamma),
+      ("lognormal", lognormal), ("erlang", erlang), ("pareto", pareto), ("uniform", uniform),
+      ("deterministic", deterministic), ("mixture", mixture), ("competing", competing),
+      ("empirical", empirical),
     ]
   }
 
-  private static func shape(_ range: ClosedRange<Double>) -> Field {
-    Field(
-      "shape", .number(NumberRange(lower: range.lowerBound, upper: range.upperBound)), .required,
-      "Shape.")
+  // MARK: Parameters
+
+  private var positive: DurationRange { kind == .lifetime ? .lifetime : .interval }
+  private var value: DurationRange { kind == .lifetime ? .lifetime : .delay }
+  private var mean: Field { Field("mean", .duration(positive), .optional, "Mean.") }
+  private var scale: Field { Field("scale", .duration(positive), .optional, "Scale.") }
+  private var scaleOrMean: [Alternative] { [Alternative("scale"), Alternative("mean")] }
+
+  private func shape(_ lower: Double, _ upper: Double) -> Field {
+    Field("shape", .number(NumberRange(lower: lower, upper: upper)), .required, "Shape.")
   }
 
-  private static func lognormal(mean: Field, range: DurationRange) -> Definition {
+  // MARK: Laws
+
+  private var exponential: Definition {
+    let (title, hazard) = ("an exponential distribution", "Constant hazard.")
+    let means = [Alternative("mean")]
+    guard kind == .lifetime else {
+      return Definition(title, hazard, [mean], exactlyOneOf: means)
+    }
+    return Definition(
+      title, hazard, [mean] + Rates.fields + Rates.perNodeDays,
+      exactlyOneOf: means + Rates.alternatives + [Alternative("per_1000_node_days")])
+  }
+
+  private var weibull: Definition {
+    let hasRates = kind == .lifetime
+    return Definition(
+      "a Weibull distribution", "Falling hazard below a shape of one, rising above it.",
+      [shape(0.1, 100), scale, mean] + (hasRates ? Rates.fields : []),
+      exactlyOneOf: scaleOrMean + (hasRates ? Rates.alternatives : []))
+  }
+
+  private var gamma: Definition {
+    Definition(
+      "a gamma distribution", "Sum of exponential phases for a whole shape.",
+      [shape(0.2, 1000), scale, mean], exactlyOneOf: scaleOrMean)
+  }
+
+  private var lognormal: Definition {
     Definition(
       "a lognormal distribution", "The logarithm is normal.",
       [
-        Field("median", .duration(range), .optional, "Median."), mean,
+        Field("median", .duration(positive), .optional, "Median."), mean,
         Field(
           "sigma", .number(NumberRange(lower: 0, upper: 10, isOpen: true)), .required,
           "Standard deviation of the natural logarithm."),
@@ -126,7 +96,37 @@ enum LawDefinitions {
       exactlyOneOf: [Alternative("median"), Alternative("mean")])
   }
 
-  private static func mixture(of kind: SharedKind) -> Definition {
+  private var erlang: Definition {
+    Definition(
+      "an Erlang distribution", "Several exponential stages in a row.",
+      [
+        Field("stages", .count(1...1000), .required, "Stages."),
+        Field("mean", .duration(positive), .required, "Mean of all stages together."),
+      ])
+  }
+
+  private var pareto: Definition {
+    Definition(
+      "a Pareto distribution", "Heavy tail from the least value, the scale, on.",
+      [shape(0.1, 100), scale, mean], exactlyOneOf: scaleOrMean)
+  }
+
+  private var uniform: Definition {
+    Definition(
+      "a uniform distribution", "Any value between two with equal chance.",
+      [
+        Field("low", .duration(.delay), .required, "Least value."),
+        Field("high", .duration(positive), .required, "Greatest value."),
+      ])
+  }
+
+  private var deterministic: Definition {
+    Definition(
+      "a fixed value", "Always the same.",
+      [Field("value", .duration(value), .required, "The value.")])
+  }
+
+  private var mixture: Definition {
     let part = Definition(
       "a part of a mixture", "A law and its weight.",
       [
@@ -140,42 +140,21 @@ enum LawDefinitions {
       [Field("parts", .list(of: .object(part), count: 1...1000), .required, "The parts.")])
   }
 
-  private static let instants = Definition(
-    "a list of instants", "The class strikes at these instants of the run; not renewed.",
-    [
-      Field(
-        "times", .list(of: .duration(.instant), count: 1...1_000_000), .required,
-        "Instants, ascending.")
-    ])
-}
+  private var competing: Definition {
+    Definition(
+      "competing risks", "The least of several: their hazards add.",
+      [Field("of", .list(of: .shared(kind), count: 1...1000), .required, "The laws.")])
+  }
 
-/// Lifetimes given by rates, the way they are published.
-///
-/// A rate fixes the cumulative hazard H of one unit that starts new: `observed` events of `units`
-/// units in the time `over` mean H(over) = observed / (units × at_risk_share), and `afr` events a
-/// unit and year mean H(1 y) = afr. For the exponential that is the rate itself; for a Weibull of
-/// another shape it is the expected number of failures in that time under minimal repair.
-enum Rates {
-  static let alternatives = [
-    Alternative("observed", "units", "over", extras: ["at_risk_share"]), Alternative("afr"),
-  ]
-
-  static let fields = [
-    Field("observed", .count(1...1_000_000_000), .optional, "Events that were counted."),
-    Field("units", .count(1...1_000_000_000), .optional, "Units among which they were counted."),
-    Field("over", .duration(.span), .optional, "Time over which they were counted."),
-    Field(
-      "at_risk_share", .number(.positiveShare), .optional,
-      "Share of `over` in which a unit could be struck (default 1): the exposure is "
-        + "units × over × at_risk_share."),
-    Field(
-      "afr", .number(NumberRange(lower: 1e-12, upper: 1e9)), .optional,
-      "Events a unit and year: the cumulative hazard of the first year."),
-  ]
-
-  static let perNodeDays = [
-    Field(
-      "per_1000_node_days", .number(NumberRange(lower: 1e-12, upper: 1e9)), .optional,
-      "Events in 1,000 days of one node; only for a class that is `per` node.")
-  ]
+  private var empirical: Definition {
+    Definition(
+      "an empirical distribution", "One of the values with equal chance.",
+      [
+        Field(
+          "values", .list(of: .duration(value), count: 1...1_000_000), .required,
+          "Observed durations."),
+        .notYet("file", "read values from a file"),
+        .notYet("column", "read values from a file"),
+      ])
+  }
 }

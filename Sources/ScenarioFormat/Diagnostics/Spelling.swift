@@ -1,8 +1,8 @@
 /// The nearest of several words to one that is none of them.
-enum Spelling {
+public enum Spelling {
   /// The candidate with the least distance, if that is at most a third of the word's length (but
   /// at least one typing error); the first of several.
-  static func nearest(to word: String, among candidates: [String]) -> String? {
+  public static func nearest(to word: String, among candidates: [String]) -> String? {
     let letters = Array(word.unicodeScalars.prefix(64))
     let limit = max(1, letters.count / 3)
     var best: (word: String, distance: Int)?

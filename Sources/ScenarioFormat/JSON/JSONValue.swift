@@ -63,6 +63,7 @@ extension JSONValue: Equatable {
   }
 }
 
+/// Values written in Swift as they are in JSON; only null is `.null`.
 extension JSONValue: ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
   ExpressibleByFloatLiteral, ExpressibleByStringLiteral, ExpressibleByArrayLiteral,
   ExpressibleByDictionaryLiteral

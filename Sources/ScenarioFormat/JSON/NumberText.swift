@@ -4,7 +4,8 @@ public enum NumberText {
   ///
   /// Nine digits are fewer than the last bits in which processors differ (their `log` and `exp`
   /// do), so that files come out the same everywhere. Halves are rounded away from zero. Plain
-  /// notation from 1e-5 and below 1e15, else `1.5e20`; a whole number has no point, and zero no sign.
+  /// notation from 1e-5 and below 1e15, else `1.5e20`; a whole number has no point, and zero no
+  /// sign.
   public static func nineDigits(_ value: Double) -> String? {
     guard value.isFinite else { return nil }
     let decimal = Decimal(value).rounded(toDigits: 9)

@@ -1,0 +1,76 @@
+# Everything that is done with this checkout. `make run` and `make test` need nothing but a Swift
+# toolchain (6.2 or later): what else is missing they install.
+
+PREFIX ?= /usr/local
+SWIFT ?= swift
+# Every import must be a declared dependency.
+STRICT = --explicit-target-dependency-import-check error
+# On Linux the program carries the Swift libraries with it, so that it runs where no toolchain is.
+RELEASE = -c release $(STRICT) $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
+PROGRAM = .build/release/clustersim
+SCENARIOS = llama3 imbue
+SUDO = $(if $(filter-out 0,$(shell id -u)),sudo)
+
+.PHONY: run test build gsl lint results check-results benchmark instructions install clean
+
+run: build
+	$(PROGRAM) run scenarios/llama3.json
+
+test: gsl
+	$(SWIFT) build $(STRICT) --build-tests
+	$(SWIFT) test $(STRICT) --skip-build
+
+build: gsl
+	$(SWIFT) build $(RELEASE) --product clustersim
+
+# The GNU Scientific Library, the one dependency that Swift cannot fetch by itself.
+gsl:
+	@if pkg-config --exists gsl 2>/dev/null; then :; \
+	elif command -v apt-get >/dev/null; then \
+	  $(SUDO) apt-get update && \
+	  $(SUDO) apt-get install -y --no-install-recommends libgsl-dev pkg-config; \
+	elif command -v brew >/dev/null; then brew install gsl pkgconf; \
+	else echo "Please install the GNU Scientific Library (gsl) and pkg-config" >&2; exit 1; fi
+
+lint:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks
+
+# The committed results of the scenarios that ship.
+results: build
+	for scenario in $(SCENARIOS); do $(PROGRAM) run $$scenario --quiet || exit 1; done
+
+# They must come out the same to the last byte; only the manifest tells when.
+check-results: results
+	git diff --exit-code --ignore-matching-lines='"created":' -- Results
+
+# Times, to be compared side by side on one machine.
+benchmark: gsl
+	$(SWIFT) build -c release --product CalendarBenchmark
+	$(SWIFT) build -c release --product ReplicationBenchmark
+	.build/release/CalendarBenchmark
+	.build/release/ReplicationBenchmark
+
+# Instructions a replication, which repeat; fails when there are more than committed.
+instructions: gsl
+	$(SWIFT) build -c release --product ReplicationBenchmark
+	Benchmarks/count-instructions .build/release/ReplicationBenchmark
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/clustersim/schemas \
+	  $(DESTDIR)$(PREFIX)/share/clustersim/scenarios/References \
+	  $(DESTDIR)$(PREFIX)/share/bash-completion/completions \
+	  $(DESTDIR)$(PREFIX)/share/zsh/site-functions $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	install -m 755 $(PROGRAM) $(DESTDIR)$(PREFIX)/bin/clustersim
+	install -m 644 Scenarios/*.json $(DESTDIR)$(PREFIX)/share/clustersim/scenarios
+	install -m 644 Scenarios/References/*.json \
+	  $(DESTDIR)$(PREFIX)/share/clustersim/scenarios/References
+	install -m 644 Schemas/*.json $(DESTDIR)$(PREFIX)/share/clustersim/schemas
+	$(PROGRAM) --generate-completion-script bash \
+	  > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/clustersim
+	$(PROGRAM) --generate-completion-script zsh \
+	  > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_clustersim
+	$(PROGRAM) --generate-completion-script fish \
+	  > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/clustersim.fish
+
+clean:
+	$(SWIFT) package clean
