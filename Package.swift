@@ -71,6 +71,9 @@ let package = Package(
         "Reporting", "Experiments", "ScenarioFormat", "ClusterModel", "Checkpointing",
         "Statistics",
       ]),
+    .testTarget(
+      name: "ValidationTests",
+      dependencies: ["Experiments", "ScenarioFormat", "ClusterModel", "Statistics"]),
     .testTarget(name: "CommandTests", dependencies: ["clustersim"]),
   ],
   swiftLanguageModes: [.v6]

@@ -10,7 +10,7 @@ public struct Feasibility: Sendable {
   /// The limits, in attempts a segment (as a power of e), saves a run and faults in all.
   private static let mostAttemptsLog = 30.0
   private static let mostSaves = 1e11
-  private static let mostFaults = 1e11
+  private static let mostFaults = 1e9
 
   private let scenario: Scenario
   /// Faults of all nodes and the job, a second.

@@ -21,7 +21,7 @@ public struct Maintenance: Sendable, Equatable {
   public var every: Double
   /// When the first one is due, in seconds of the run.
   public var first: Double
-  /// From the end of the last step until the job trains again, in seconds.
+  /// From the moment when all work is durable until the job trains again, in seconds.
   public var downtime: Double
 
   /// Creates a plan; times are in seconds.

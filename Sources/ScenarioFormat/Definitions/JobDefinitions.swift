@@ -98,7 +98,7 @@ enum JobDefinitions {
         "Time over which `count` are spread evenly, the first after half of their distance."),
       Field(
         "downtime", .duration(.delay), .required,
-        "From the end of the last step until the job trains again."),
+        "From the moment when all work is durable until the job trains again."),
     ],
     exactlyOneOf: [Alternative("every"), Alternative("count", "over")])
 }
