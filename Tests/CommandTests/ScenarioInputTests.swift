@@ -70,15 +70,20 @@ import Testing
     #expect(named == piped)
   }
 
-  @Test(
-    "What is not there is told with what ships, with 66", arguments: ["llama4", "a/b.json", ""])
-  func tellsWhatShips(name: String) throws {
+  /// Names of nothing, and what of all that ships the message names.
+  static let unknown = [
+    ("llama4", "llama3"), ("a/b.json", "imbue, llama3"), ("", "imbue, llama3"),
+  ]
+
+  @Test("What is not there is told with what ships, with 66", arguments: unknown)
+  func tellsWhatShips(name: String, shipped: String) throws {
     let folder = try TemporaryFolder()
     let outcome = try Command.run("run", name, in: folder)
     #expect(outcome.exitCode == 66)
     #expect(outcome.output.isEmpty)
-    #expect(outcome.errors.hasPrefix("clustersim: error: \(name): "))
-    #expect(outcome.errors.contains("imbue, llama3"))
+    let start = "clustersim: error: \(name): "
+    #expect(outcome.errors.hasPrefix(start))
+    #expect(outcome.errors.dropFirst(start.count).contains(shipped))
     #expect(outcome.errorLines.count == 1)
     #expect(try folder.contents == [])
   }
@@ -144,13 +149,15 @@ import Testing
     #expect(try folder.contents == [])
   }
 
-  @Test("A figure to be calibrated on must exist")
-  func refusesUnknownFigure() throws {
+  @Test("A figure to be calibrated on that no reference has gets a warning")
+  func warnsOfUnknownFigure() throws {
     let outcome = try Command.run(
       ["run", "llama3", "--set", #"calibrated_on=["llama3-2024:nothing"]"#] + Self.run,
       in: TemporaryFolder())
-    withKnownIssue("calibrated_on may name figures that no reference has") {
-      #expect(outcome.exitCode == 65)
+    #expect(outcome.exitCode == 0)
+    withKnownIssue("The warning is only in the report, which --csv - and --quiet leave out") {
+      #expect(outcome.errors.contains("clustersim: warning: "))
+      #expect(outcome.errors.contains("llama3-2024:nothing"))
     }
   }
 }
