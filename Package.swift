@@ -74,7 +74,7 @@ let package = Package(
     .testTarget(
       name: "ValidationTests",
       dependencies: ["Experiments", "ScenarioFormat", "ClusterModel", "Statistics"]),
-    .testTarget(name: "CommandTests", dependencies: ["clustersim"]),
+    .testTarget(name: "CommandTests", dependencies: ["clustersim"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]
 )

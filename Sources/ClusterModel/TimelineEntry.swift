@@ -24,6 +24,8 @@ public struct TimelineEntry: Sendable, Equatable {
     case completed
     /// The run ends before the job does.
     case end
+    /// More happened than is told.
+    case cut
   }
 
   /// Seconds since the start of the run.

@@ -34,7 +34,12 @@ public struct Feasibility: Sendable {
   }
 
   /// Why a run should not be started; nil when nothing speaks against it.
-  public func refusal(replications: Int) -> String? {
+  ///
+  /// - Parameters:
+  ///   - settings: how often and on how many threads the scenario is to be simulated.
+  ///   - memory: bytes that may be used.
+  public func refusal(settings: RunSettings, memory: Double) -> String? {
+    let replications = settings.replications
     let attempts = attemptsLog
     if scenario.job.work != nil, attempts > Self.mostAttemptsLog {
       return "a job hit every \(seconds(1 / jobRate)) would make about e^\(Int(min(attempts, 1e9)))"
@@ -49,7 +54,26 @@ public struct Feasibility: Sendable {
     if faults > Self.mostFaults {
       return "\(replications) replications would hold about \(power(faults)) faults"
     }
+    let bytes = bytes(settings, faultsEach: rate * length)
+    if bytes > memory {
+      return "\(replications) replications would take about \(gigabytes(bytes)) of memory, and there"
+        + " are \(gigabytes(memory))"
+    }
     return nil
+  }
+
+  /// Memory of a run in bytes: what every replication leaves, as numbers and as text, and on each
+  /// thread the nodes that something happened to.
+  private func bytes(_ settings: RunSettings, faultsEach: Double) -> Double {
+    let metrics = Double(MetricCatalogue.metrics(of: scenario).count)
+    let counts = 4 * Double(scenario.faults.count * MemoryLayout<Int>.stride)
+    let each = Double(MemoryLayout<Outcome>.stride) + counts + metrics * (24 + 2 * 14)
+    let touched = min(faultsEach, Double(scenario.cluster.allNodes))
+    return 64e6 + Double(settings.replications) * each + Double(settings.threads) * touched * 200
+  }
+
+  private func gigabytes(_ bytes: Double) -> String {
+    "\((bytes / 1e8).rounded() / 10) GB"
   }
 
   /// Logarithm of the attempts that a segment needs, restarts that fail included.

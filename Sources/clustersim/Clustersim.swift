@@ -20,6 +20,7 @@ struct Clustersim: ParsableCommand {
     subcommands: [RunVerb.self, SchemaVerb.self, ListVerb.self])
 
   static func main() {
+    Machine.ignoreFileSizeSignal()
     do {
       var command = try parseAsRoot()
       try command.run()
@@ -37,7 +38,8 @@ struct Clustersim: ParsableCommand {
     default:
       // What swift-argument-parser has to say: help and version for standard output, or one line.
       guard exitCode(for: error) != .success else { tellHelp(fullMessage(for: error)) }
-      let failure = Failure(message(for: error), exitCode: exitCode(for: error).rawValue)
+      let failure = Failure(
+        TerminalText.plain(message(for: error)), exitCode: exitCode(for: error).rawValue)
       failure.tell()
       exit(withErrorCode: failure.exitCode)
     }

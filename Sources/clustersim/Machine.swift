@@ -25,6 +25,9 @@ enum Machine {
     }
   }
 
+  /// Turns a write beyond the limit of a file's size (`ulimit -f`) into an error instead of the end.
+  static func ignoreFileSizeSignal() { _ = signal(SIGXFSZ, SIG_IGN) }
+
   /// Processors that are on line.
   static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
@@ -34,7 +37,23 @@ enum Machine {
   /// Whether a terminal takes colour.
   static var wantsColour: Bool {
     let isOff = environment("NO_COLOR").map { !$0.isEmpty } ?? false
-    return isTerminal(STDOUT_FILENO) && !isOff && environment("TERM") != "dumb"
+    return isTerminal(STDOUT_FILENO) && !isOff && !isDumbTerminal
+  }
+
+  /// Whether the terminal can only write on.
+  static var isDumbTerminal: Bool { environment("TERM") == "dumb" }
+
+  /// Bytes that this process may use: what the machine has, or less by `ulimit -v`.
+  static var memory: Double {
+    let physical = Double(sysconf(Int32(_SC_PHYS_PAGES))) * Double(sysconf(Int32(_SC_PAGESIZE)))
+    var limit = rlimit()
+    #if canImport(Glibc)
+      let resource = __rlimit_resource_t(RLIMIT_AS.rawValue)
+    #else
+      let resource = RLIMIT_AS
+    #endif
+    guard getrlimit(resource, &limit) == 0 else { return physical }
+    return min(physical, Double(limit.rlim_cur))
   }
 
   /// Columns of the terminal on a file descriptor; nil where there is none.

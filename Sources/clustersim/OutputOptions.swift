@@ -35,7 +35,9 @@ struct OutputOptions: ParsableArguments {
     if noHeader, csv == nil {
       throw ValidationError("--no-header goes with --csv")
     }
-    if output == "" { throw ValidationError("--output: the name of the folder is empty") }
+    for (option, path) in [("output", output), ("json", json), ("csv", csv)] where path == "" {
+      throw ValidationError("--\(option): the name is empty")
+    }
   }
 
   /// Whether standard output is free for the report, and it is wanted.

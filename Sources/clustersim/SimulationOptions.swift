@@ -4,7 +4,7 @@ import Experiments
 
 /// The options of every verb that simulates.
 struct SimulationOptions: ParsableArguments {
-  /// More would not fit in memory: a replication leaves about a kilobyte behind.
+  /// Beyond this a mean has more digits than the model deserves.
   private static let mostReplications = 10_000_000
 
   @Option(help: "Number of independent replications.")
@@ -34,11 +34,12 @@ struct SimulationOptions: ParsableArguments {
       replications: replications, seed: seed, threads: threads ?? min(1024, Machine.processors))
   }
 
-  /// Refuses a run that would not end, unless it is forced.
+  /// Refuses a run that would not end or not fit, unless it is forced.
   func check(_ scenario: Scenario) throws {
-    guard !force, let reason = Feasibility(scenario).refusal(replications: replications) else {
-      return
-    }
+    let feasibility = Feasibility(scenario)
+    guard !force,
+      let reason = feasibility.refusal(settings: settings, memory: Machine.memory)
+    else { return }
     throw Failure("\(reason); --force runs it all the same", exitCode: 65)
   }
 }

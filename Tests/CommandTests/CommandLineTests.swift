@@ -68,13 +68,8 @@ import Testing
   func staysOnOneLine(arguments: [String]) throws {
     let outcome = try Command.run(arguments, in: TemporaryFolder())
     #expect([64, 66].contains(outcome.exitCode))
-    let isTellingItsArgument = arguments.first != "run" || arguments.contains("--seed")
-    withKnownIssue("Messages of swift-argument-parser quote arguments as they are") {
-      #expect(outcome.errorLines.count == 1)
-      #expect(!outcome.errors.contains("\u{1B}"))
-    } when: {
-      isTellingItsArgument
-    }
+    #expect(outcome.errorLines.count == 1)
+    #expect(!outcome.errors.contains("\u{1B}"))
   }
 
   @Test("The extremes of what the options take are taken")
@@ -90,9 +85,7 @@ import Testing
   func warnsOfFewReplications() throws {
     let folder = try TemporaryFolder()
     let few = try Command.run("run", "imbue", "--csv", "-", "--replications", "29", in: folder)
-    withKnownIssue("The warning is only in the report, which --csv - and --quiet leave out") {
-      #expect(few.errors.hasPrefix("clustersim: warning: "))
-    }
+    #expect(few.errors.hasPrefix("clustersim: warning: "))
     let enough = try Command.run("run", "imbue", "--csv", "-", "--replications", "30", in: folder)
     #expect(enough.errors.isEmpty)
   }

@@ -29,11 +29,9 @@ import Testing
         "ulimit -v 1000000; exec clustersim run imbue --replications 10000000 --set horizon=1d",
         in: folder, environment: ["SWIFT_BACKTRACE": "enable=no"])
       let contents = try folder.contents
-      withKnownIssue("The replications are allocated without a look at the memory: a trap, 134") {
-        #expect(outcome.exitCode == 65)
-        #expect(outcome.errors.hasPrefix("clustersim: error: "))
-        #expect(contents == [])
-      }
+      #expect(outcome.exitCode == 65)
+      #expect(outcome.errors.hasPrefix("clustersim: error: "))
+      #expect(contents == [])
     }
   #endif
 

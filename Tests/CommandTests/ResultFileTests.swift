@@ -122,9 +122,7 @@ import Testing
     let outcome = try Command.run(
       "run", "imbue", "--replications", "30", "--output", "a\u{1B}[31mb", in: TemporaryFolder())
     #expect(outcome.exitCode == 0)
-    withKnownIssue("The report's last line names the folder as it was given") {
-      #expect(!outcome.output.contains("\u{1B}"))
-    }
+    #expect(!outcome.output.contains("\u{1B}"))
   }
 
   @Test("A run that is stopped by a signal leaves nothing half written, with 143")

@@ -155,9 +155,7 @@ import Testing
       ["run", "llama3", "--set", #"calibrated_on=["llama3-2024:nothing"]"#] + Self.run,
       in: TemporaryFolder())
     #expect(outcome.exitCode == 0)
-    withKnownIssue("The warning is only in the report, which --csv - and --quiet leave out") {
-      #expect(outcome.errors.contains("clustersim: warning: "))
-      #expect(outcome.errors.contains("llama3-2024:nothing"))
-    }
+    #expect(outcome.errors.contains("clustersim: warning: "))
+    #expect(outcome.errors.contains("llama3-2024:nothing"))
   }
 }

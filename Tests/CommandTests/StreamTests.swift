@@ -65,11 +65,9 @@ import Testing
     let outcome = try Command.shell(
       "ulimit -f 1; exec clustersim run imbue --replications 30 --quiet", in: folder)
     let contents = try folder.contents
-    withKnownIssue("SIGXFSZ ends the program before it can tell and tidy up") {
-      #expect(outcome.exitCode == 74)
-      #expect(outcome.errors.hasPrefix("clustersim: error: Results/imbue/summary.csv: "))
-      #expect(contents == ["Results", "Results/imbue"])
-    }
+    #expect(outcome.exitCode == 74)
+    #expect(outcome.errors.hasPrefix("clustersim: error: Results/imbue/summary.csv: "))
+    #expect(contents == ["Results", "Results/imbue"])
   }
 
   /// What stands in the way of an output, the arguments, and the path that the message names.

@@ -1,6 +1,15 @@
 /// What happened in a replication, for those who want to look.
 struct Timeline {
-  var entries = [TimelineEntry]()
+  /// Entries that are kept at most; a run with more is not for reading.
+  static let mostEntries = 200_000
+  private(set) var entries = [TimelineEntry]()
+
+  /// Adds an entry while there is room; the last one says that more are left out.
+  mutating func append(_ entry: TimelineEntry) {
+    guard entries.count < Self.mostEntries else { return }
+    entries.append(entry)
+    if entries.count == Self.mostEntries { entries[entries.count - 1].event = .cut }
+  }
 }
 
 extension ClusterState {
@@ -11,7 +20,7 @@ extension ClusterState {
   ) {
     guard timeline != nil else { return }
     let running = phase.isTraining ? session.progress(at: time).done - lost : 0
-    timeline?.entries.append(
+    timeline?.append(
       TimelineEntry(
         time: time, event: event, fault: fault.map { scenario.faults[$0].name }, node: node,
         phase: phase.name, lostSeconds: lost, progressSeconds: savedWork + running))

@@ -1,8 +1,8 @@
 /// Text that is safe and aligned on a terminal.
-enum TerminalText {
+public enum TerminalText {
   /// The text without what a terminal would obey: escape sequences, control characters, marks
   /// that turn the direction of writing, line and paragraph separators.
-  static func plain(_ text: String) -> String {
+  public static func plain(_ text: String) -> String {
     var plain = ""
     var rest = text.unicodeScalars[...]
     while let scalar = rest.popFirst() {

@@ -42,6 +42,8 @@ struct RunVerb: ParsableCommand {
       if output.wantsReport {
         let elapsed = ContinuousClock.now - started
         try printReport(report, elapsed: elapsed, folder: folder)
+      } else {
+        for warning in report.warnings { StandardError.warn(TerminalText.plain(warning)) }
       }
     } catch {
       throw Failure(error)
@@ -65,7 +67,7 @@ struct RunVerb: ParsableCommand {
   }
 
   private func simulate(_ document: ScenarioDocument, _ settings: RunSettings) -> RunResult {
-    guard !output.quiet, Machine.isTerminal(2) else {
+    guard !output.quiet, Machine.isTerminal(2), !Machine.isDumbTerminal else {
       return Run.simulate(document.scenario, settings: settings)
     }
     let bar = ProgressBar(total: settings.replications, columns: Machine.columns(of: 2) ?? 80) {
@@ -85,7 +87,8 @@ struct RunVerb: ParsableCommand {
     let time = "\(seconds) s on \(threads) thread\(threads == 1 ? "" : "s")"
     var text = TerminalReport(report, style: style, elapsed: time).text
     if let folder {
-      text += "\n\(folder.path)/   " + RunReport.fileNames.joined(separator: "  ") + "\n"
+      let names = RunReport.fileNames.joined(separator: "  ")
+      text += "\n\(TerminalText.plain(folder.path))/   \(names)\n"
     }
     try CheckedOutput.standardOutput.write(text)
   }
