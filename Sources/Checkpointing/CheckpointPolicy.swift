@@ -22,4 +22,13 @@ public struct CheckpointPolicy: Sendable, Equatable {
     self.write = write
     self.savesAtEnd = savesAtEnd
   }
+
+  /// Segments that `work` seconds make, the last of which may be shorter; infinite for endless work.
+  ///
+  /// A remainder that is only the rounding error of earlier subtractions is not a segment.
+  func segments(of work: Double) -> Double {
+    let ratio = work / interval
+    guard ratio < .infinity else { return .infinity }
+    return max(1, (ratio - max(1e-9, 4 * ratio.ulp)).rounded(.up))
+  }
 }

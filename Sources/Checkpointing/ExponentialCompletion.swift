@@ -103,7 +103,7 @@ public struct ExponentialCompletion: Sendable, Equatable {
     work: Double, policy: CheckpointPolicy, _ part: (_ work: Double, _ save: Double) -> Moments
   ) -> Moments {
     precondition(policy.write == 0, "the formula holds for copies durable when the save ends")
-    let full = max(1, (work / policy.interval - 1e-9).rounded(.up)) - 1
+    let full = policy.segments(of: work) - 1
     let one = part(policy.interval, policy.save)
     let last = part(work - full * policy.interval, policy.savesAtEnd ? policy.save : 0)
     return Moments(mean: full * one.mean, variance: full * one.variance) + last

@@ -51,8 +51,7 @@ public struct TrainingSession: Sendable, Equatable, BitwiseCopyable {
     interval = policy.interval
     save = policy.save
     write = policy.write
-    // A remainder that is only the rounding error of earlier subtractions is not a segment.
-    let segments = max(1, (work / policy.interval - 1e-9).rounded(.up))
+    let segments = policy.segments(of: work)
     fullSegments = segments - 1
     lastSegment = work.isFinite ? work - (segments - 1) * policy.interval : .infinity
     guard work.isFinite else {

@@ -2,35 +2,64 @@ import Checkpointing
 import ClusterModel
 import Statistics
 
-/// Whether a run can be expected to end.
+/// Whether a run can be expected to end, and to fit.
 ///
-/// Scope: rough by design. Rates are those of the mean lives, so that a factor of two either way
-/// is nothing; what is refused is off by many orders of magnitude.
+/// Scope: rough by design. A factor of two either way is nothing; what is refused is off by orders
+/// of magnitude.
 public struct Feasibility: Sendable {
-  /// The limits, in attempts a segment (as a power of e), saves a run and faults in all.
+  /// The limits: attempts a segment (as a power of e), saves a run, faults and planned stops in all.
   private static let mostAttemptsLog = 30.0
   private static let mostSaves = 1e11
-  private static let mostFaults = 1e9
+  private static let mostEvents = 1e9
 
   private let scenario: Scenario
-  /// Faults of all nodes and the job, a second.
-  private let rate: Double
+  /// Length of the run in seconds, without what it loses.
+  private let span: Double
   /// Faults that strike the job, a second.
   private let jobRate: Double
+  /// Faults of all nodes and the job, a second.
+  private let rate: Double
 
   /// Estimates the rates of a scenario.
   public init(_ scenario: Scenario) {
     self.scenario = scenario
-    rate = Self.rate(scenario.faults, Topology(scenario.cluster))
-    jobRate = Self.rate(
-      scenario.faults, Topology(scenario.cluster, nodes: scenario.job.nodes))
+    let span = min(scenario.horizon ?? .infinity, scenario.job.work ?? .infinity)
+    self.span = span
+    jobRate =
+      Self.faults(
+        scenario, Topology(scenario.cluster, nodes: scenario.job.nodes), within: span) / span
+    rate = Self.faults(scenario, Topology(scenario.cluster), within: span) / span
   }
 
-  private static func rate(_ faults: [FaultClass], _ topology: Topology) -> Double {
-    faults.reduce(0) { sum, fault in
-      guard case .lifetime(let law) = fault.process, law.mean < .infinity else { return sum }
-      return sum + Double(fault.count * topology.units(of: fault.per)) / law.mean
+  /// Faults of all classes on the domains of a tree.
+  private static func faults(
+    _ scenario: Scenario, _ topology: Topology, within span: Double
+  ) -> Double {
+    scenario.faults.reduce(0) { sum, fault in
+      let instances = Double(fault.count * topology.units(of: fault.per))
+      switch fault.process {
+      case .instants(let times): return sum + Double(times.count)
+      case .lifetime(let law) where !fault.renews:
+        return sum + instances * law.cumulativeHazard(span)
+      case .lifetime(let law): return sum + instances * renewals(law, within: span)
+      }
     }
+  }
+
+  /// Failures of an instance that is renewed, to a factor of two.
+  ///
+  /// t / m(t) ≤ E[N(t)] + 1 ≤ 2 t / m(t) with m(t) = E[min(T, t)], also where the mean is infinite
+  /// (Erickson 1973, Transactions of the AMS 185, lemma 1).
+  private static func renewals(_ law: Lifetime, within span: Double) -> Double {
+    let cells = 400
+    // ∫ S(t) dt in equal steps of log t, from the 1e-15th part of the span.
+    let step = PortableMath.log(1e15) / Double(cells)
+    var mean = span * 1e-15
+    for cell in 0..<cells {
+      let time = span * PortableMath.exp(-(Double(cell) + 0.5) * step)
+      mean += law.survival(time) * time * step
+    }
+    return max(1 - law.survival(span), span / mean - 1)
   }
 
   /// Why a run should not be started; nil when nothing speaks against it.
@@ -51,13 +80,17 @@ public struct Feasibility: Sendable {
       return "a run would hold about \(power(saves)) checkpoints"
     }
     let faults = rate * length * Double(replications)
-    if faults > Self.mostFaults {
+    if faults > Self.mostEvents {
       return "\(replications) replications would hold about \(power(faults)) faults"
+    }
+    let stops = scenario.maintenance.map { length / $0.every * Double(replications) } ?? 0
+    if stops > Self.mostEvents {
+      return "\(replications) replications would hold about \(power(stops)) planned stops"
     }
     let bytes = bytes(settings, faultsEach: rate * length)
     if bytes > memory {
-      return "\(replications) replications would take about \(gigabytes(bytes)) of memory, and there"
-        + " are \(gigabytes(memory))"
+      return "\(replications) replications would take about \(gigabytes(bytes)) of memory, and"
+        + " there are \(gigabytes(memory))"
     }
     return nil
   }
@@ -72,26 +105,36 @@ public struct Feasibility: Sendable {
     return 64e6 + Double(settings.replications) * each + Double(settings.threads) * touched * 200
   }
 
-  private func gigabytes(_ bytes: Double) -> String {
-    "\((bytes / 1e8).rounded() / 10) GB"
-  }
-
   /// Logarithm of the attempts that a segment needs, restarts that fail included.
   private var attemptsLog: Double {
     guard let work = scenario.job.work, jobRate > 0 else { return 0 }
     let segment = min(work, scenario.checkpoint.interval) + scenario.checkpoint.save
-    let coming = scenario.recovery.restart.mean + scenario.recovery.load.mean
-    return jobRate * (segment + (scenario.recovery.isExposed ? coming : 0))
+    return jobRate * (segment + (scenario.recovery.isExposed ? comingUp : 0))
   }
 
-  /// Length of a run in seconds, at the most.
+  private var comingUp: Double { scenario.recovery.restart.mean + scenario.recovery.load.mean }
+
+  /// Length of a run in seconds, as if all faults came at a constant rate and spares never ran out.
   private var expectedLength: Double {
-    let attempts = PortableMath.exp(min(attemptsLog, 700))
-    return min(scenario.horizon ?? .infinity, (scenario.job.work ?? .infinity) * attempts)
+    let horizon = scenario.horizon ?? .infinity
+    guard let work = scenario.job.work else { return horizon }
+    var policy = scenario.checkpoint
+    policy.write = 0
+    let recovery = scenario.recovery
+    let law = ExponentialCompletion(
+      rate: jobRate,
+      downtime: max(recovery.detectCrash.mean, recovery.detectHang.mean) + recovery.diagnose.mean
+        + recovery.swap.mean,
+      restart: comingUp, restartIsExposed: recovery.isExposed)
+    return min(horizon, law.completion(work: work, policy: policy).mean)
   }
 
   private func seconds(_ value: Double) -> String {
     value < 60 ? "\((value * 10).rounded() / 10) s" : "\((value / 6).rounded() / 10) min"
+  }
+
+  private func gigabytes(_ bytes: Double) -> String {
+    "\((bytes / 1e8).rounded() / 10) GB"
   }
 
   private func power(_ value: Double) -> String {

@@ -98,12 +98,18 @@ private final class ReplicationStore: @unchecked Sendable {
   /// Failures of the job that the class's rate and the mean time at risk predict.
   ///
   /// For a constant rate λ the mean count is λ times the mean time at risk, summed over the
-  /// instances; those are counted where the job began.
+  /// instances. Racks and pods have no such formula: as nodes are replaced, the job comes to lie
+  /// on more of them than it began on. Neither have nodes, where the job waits for some.
   private func expected(_ fault: FaultClass, _ scenario: Scenario) -> Double? {
-    guard case .lifetime(let law) = fault.process, let rate = law.constantRate else { return nil }
-    let isAlwaysAtRisk = fault.atRisk == .powered && fault.per != .job
-    let atRisk = outcomes.reduce(0.0) {
-      $0 + (isAlwaysAtRisk ? $1.wallSeconds : $1.trainingSeconds)
+    guard case .lifetime(let law) = fault.process, let rate = law.constantRate,
+      [.gpu, .node, .job].contains(fault.per), [.gpu, .node, .job].contains(fault.takesDown)
+    else { return nil }
+    let isAtRiskWhenDown = fault.atRisk == .powered && fault.per != .job
+    let isShielded = !scenario.recovery.isExposed
+    let atRisk = outcomes.reduce(0.0) { sum, outcome in
+      guard isAtRiskWhenDown else { return sum + outcome.trainingSeconds }
+      let shielded = outcome.ledger[.restart] + outcome.ledger[.load]
+      return sum + outcome.wallSeconds - (isShielded ? shielded : 0)
     }
     let used = Topology(scenario.cluster, nodes: scenario.job.nodes)
     return rate * Double(fault.count * used.units(of: fault.per)) * atRisk / Double(outcomes.count)

@@ -222,6 +222,29 @@ struct ExactTimelineTests {
     Self.expect(run, [.lostWork: 50, .detection: 3, .diagnosis: 4, .starved: 293])
   }
 
+  @Test("A job that lost a node for good ends, even if another node comes back later")
+  func stalledWithOthersInRepair() {
+    // Node 0 is back at 1050, after node 1 was retired at 350.
+    var scenario = Self.scenario(faults: [50], spares: 0, work: 150, horizon: nil)
+    scenario.faults[0].repairRoute = 1
+    scenario.repairRoutes.append(
+      RepairRoute(name: "long", stages: [.init(name: "swap", time: .constant(1000), fixes: 1)]))
+    scenario.repairRoutes[0].stages[0].fixes = 0
+    scenario.faults.append(
+      FaultClass(name: "second", per: .node, process: .instants([50]), repairRoute: 0))
+    let run = Self.run(scenario)
+    #expect(!run.isComplete && run.retiredNodes == 1 && run.wallSeconds == 350)
+  }
+
+  @Test("Planned interruptions that overlap are one, and the job goes on between them")
+  func overlappingMaintenance() {
+    let plan = Maintenance(every: 60, first: 60, downtime: 100)
+    let run = Self.run(Self.scenario(faults: [], work: 150, horizon: nil, maintenance: plan))
+    // Trains to 60, saves to 75, down to 175 (120 is served by it); trains to 180, and so on.
+    #expect(run.isComplete)
+    #expect(run.ledger[.planned] == 100 * Double(run.plannedInterruptions))
+  }
+
   @Test("The timeline tells what happened, in order")
   func timeline() {
     var simulation = ClusterSimulation(Self.scenario(faults: [150], horizon: 500), seed: 1)
@@ -236,6 +259,7 @@ struct ExactTimelineTests {
         "500.0 end training",
       ])
     #expect(entries.map(\.lostSeconds).reduce(0, +) == 40)
-    #expect(entries.last?.progressSeconds == 390.0)
+    let progress = entries.map(\.progressSeconds)
+    #expect(progress == [0, 0, 140, 140, 100, 100, 100, 100, 100, 100, 100, 340, 390])
   }
 }

@@ -59,8 +59,7 @@ struct FaultProcessTests {
     let nodes = 40
     let fault = Self.fault(
       law, per: .node, takesDown: repair > 0 ? .node : .job, repair: repair > 0 ? 0 : nil)
-    // More spares than can ever be missing, switched off, so that only the first nodes count; they
-    // come back to the end of the queue and cannot fail while they wait.
+    // A job of one node: the others wait, powered, and fail like it.
     let runs = simulate(
       Self.scenario([fault], nodes: nodes, routes: routes, jobNodes: 1), replications: 2000
     ).map(\.outcome)
@@ -70,6 +69,86 @@ struct FaultProcessTests {
     let counts = GoodnessOfFit.kolmogorovSmirnov(
       runs.map { Double($0.failures) }, drawn.map(\.count))
     #expect(counts.pValue > 6e-5)  // 4 σ, two-sided
+  }
+
+  @Test(
+    "A Weibull law of shape 1 is the exponential, whatever it lives on and takes down",
+    arguments: [
+      (Domain.gpu, Domain.node), (.node, .rack), (.rack, .node), (.rack, .rack), (.pod, .rack),
+      (.cluster, .node), (.cluster, .cluster), (.node, .job), (.job, .node),
+    ], [1.0, 0.6])
+  func samePathsForRenewals(domains: (Domain, Domain), fixes: Double) {
+    // The exponential never leaves its pool, the Weibull is renewed instance by instance.
+    func failures(_ law: Lifetime) -> [Double] {
+      let fault = Self.fault(
+        law, per: domains.0, takesDown: domains.1, repair: domains.1 == .job ? nil : 0)
+      let route = RepairRoute(
+        name: "r", stages: [.init(name: "s", time: .constant(150), fixes: fixes)])
+      return simulate(
+        Self.scenario([fault], nodes: 12, routes: [route], nodesPerRack: 3, jobNodes: 2),
+        replications: 4000
+      ).map { Double($0.outcome.failures) }
+    }
+    let units = Topology(Cluster(nodes: 12, nodesPerRack: 3, racksPerPod: 4)).units(of: domains.0)
+    let mean = 80 * Double(units)
+    let test = GoodnessOfFit.kolmogorovSmirnov(
+      failures(.exponential(mean: mean)), failures(.weibull(.init(shape: 1, mean: mean))))
+    #expect(test.pValue > 6e-5)
+  }
+
+  @Test(
+    "Faults follow the hazard at the age that the class has while the job trains",
+    arguments: [0.7, 3.0])
+  func hazardInTraining(shape: Double) {
+    // Failures less ∫ N h(t) dt over the time in training are a martingale, so their mean is 0.
+    let law = Lifetime.weibull(.init(shape: shape, scale: 4000))
+    let fault = Self.fault(law, per: .node, renews: false, atRisk: .training)
+    let scenario = Self.scenario([fault], recovery: Recovery(restart: .constant(30)))
+    var simulation = ClusterSimulation(scenario, seed: 1)
+    let excess = (0..<2000).map { replication -> Double in
+      var (failures, hazard, resumed) = (0.0, 0.0, 0.0)
+      for entry in simulation.timeline(replication: replication) {
+        if entry.event == .fault { failures += 1 }
+        if entry.event == .phase, entry.phase == "training" { resumed = entry.time }
+        if entry.event == .interruption || entry.event == .end, entry.phase == "training" {
+          hazard += 100 * (law.cumulativeHazard(entry.time) - law.cumulativeHazard(resumed))
+        }
+      }
+      return failures - hazard
+    }
+    #expect(abs(deviation(of: excess, from: 0)) < 4)
+  }
+
+  @Test("A spare that is switched off ages but does not fail", arguments: [0.7, 3.0])
+  func unpoweredSparesAge(shape: Double) {
+    // Nothing is ever replaced, so only the nodes of the job count.
+    let law = Lifetime.weibull(.init(shape: shape, scale: 3000))
+    let fault = Self.fault(law, per: .node, renews: false)
+    let counts = simulate(
+      Self.scenario([fault], nodes: 50, spares: 150, powered: false), replications: 3000
+    ).map { Double($0.outcome.failures) }
+    #expect(abs(deviation(of: counts, from: 50 * law.cumulativeHazard(Self.horizon))) < 4)
+  }
+
+  @Test("Bounded lives end at their bound, and who passes it out of service fails no more")
+  func boundedLives() {
+    // Eight GPUs on each of four nodes all fail at 300: the first takes its node down, the other
+    // seven pass their bound in repair.
+    let routes = [
+      RepairRoute(name: "r", stages: [.init(name: "s", time: .constant(50), fixes: 1)])
+    ]
+    let fault = Self.fault(.constant(300), takesDown: .node, repair: 0)
+    let runs = simulate(
+      Self.scenario([fault], nodes: 4, routes: routes, jobNodes: 1), replications: 20)
+    // At 300 one a node; renewed at 350, it fails again at 650, and at 1000, the horizon.
+    #expect(runs.allSatisfy { $0.outcome.failures == 12 })
+    let uniform = Lifetime.uniform(.init(low: 100, high: 400))
+    for law in [uniform, .empirical(.init(values: [100, 300]))] {
+      let fault = Self.fault(law, takesDown: .node, repair: 0)
+      let runs = simulate(
+        Self.scenario([fault], nodes: 4, routes: routes, jobNodes: 1), replications: 20)
+      #expect(runs.allSatisfy { $0.outcome.failures >= 8 })
+    }
   }
 
   @Test("The first failure of N new Weibull instances is Weibull with scale η N^(−1/k)")

@@ -32,20 +32,23 @@ struct LawsOfTheModelTests {
       let per = domains[stream.index(below: domains.count)]
       let mean = horizon * (0.2 + 10 * stream.uniform())
       let law: Lifetime =
-        switch stream.index(below: 4) {
+        switch stream.index(below: 6) {
+        case 4: .uniform(.init(low: 0, high: 2 * mean))
+        case 5: .constant(mean)
         case 0: .exponential(mean: mean)
         case 1: .weibull(.init(shape: 0.6, mean: mean))
         case 2: .weibull(.init(shape: 2.5, mean: mean))
         default: .lognormal(.init(mean: mean, sigma: 1))
         }
       let isGiven = chance(0.1)
+      let isBounded = law.greatestValue < .infinity
       return FaultClass(
         name: "fault\(index)", per: per, count: 1 + stream.index(below: 3),
         process: isGiven ? .instants([100, 100, 5e4]) : .lifetime(law),
         symptom: chance(0.5) ? .crash : .hang,
         takesDown: chance(0.5) ? nil : domains[stream.index(below: domains.count)],
         repairRoute: chance(0.7) ? stream.index(below: routes.count) : nil,
-        renews: chance(0.7), atRisk: chance(0.5) ? .powered : .training)
+        renews: isBounded || chance(0.7), atRisk: chance(0.5) ? .powered : .training)
     }
     let nodes = 1 + stream.index(below: 20)
     return Scenario(

@@ -13,14 +13,12 @@ import Statistics
 /// O(failures · log failures), whatever the size of the cluster: instances that never fail are
 /// never drawn, and storage is kept from one replication to the next.
 public struct ClusterSimulation: ~Copyable {
-  let scenario: Scenario
   let seed: UInt64
   var simulator = Simulator<ClusterEvent>()
   var state: ClusterState
 
   /// Prepares the storage for replications of a scenario under a seed.
   public init(_ scenario: Scenario, seed: UInt64) {
-    self.scenario = scenario
     self.seed = seed
     state = ClusterState(scenario)
   }
@@ -37,7 +35,7 @@ public struct ClusterSimulation: ~Copyable {
     jobFailures: UnsafeMutableBufferPointer<Int>
   ) -> Outcome {
     simulate(replication)
-    for index in scenario.faults.indices {
+    for index in state.failures.indices {
       failures[index] = state.failures[index]
       jobFailures[index] = state.jobFailures[index]
     }
@@ -53,7 +51,7 @@ public struct ClusterSimulation: ~Copyable {
   }
 
   private mutating func simulate(_ replication: Int) {
-    let horizon = scenario.horizon ?? .infinity
+    let horizon = state.horizon
     simulator.reset()
     state.begin(seed: seed, replication: UInt64(replication), in: &simulator)
     simulator.run(&state, until: horizon)

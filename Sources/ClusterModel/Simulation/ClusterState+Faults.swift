@@ -5,6 +5,8 @@ import Statistics
 struct Renewal: BitwiseCopyable {
   let source: Int32
   let instance: Int
+  /// The next of those that wait for the same node to come back; −1 for none.
+  var next: Int32 = -1
   var born = 0.0
   /// Cumulative hazard that it has outlived since.
   var hazard = 0.0
@@ -14,13 +16,15 @@ struct Renewal: BitwiseCopyable {
 ///
 /// Faults are drawn as if every instance were always at risk; one that meets an instance which is
 /// not (its node in repair, the job not training) is void and the instance lives on with its
-/// hazard. That thinning leaves the intensity h(age) while at risk and 0 otherwise, exactly.
+/// hazard. That thinning leaves the intensity h(age) while at risk and 0 otherwise, exactly. (Who
+/// passes the greatest age of a bounded law out of service has no hazard left: it fails no more
+/// until it is renewed.)
 extension ClusterState {
   // MARK: Pools
 
   /// Schedules the next failure in the pool of a class, if it comes at all.
   mutating func schedulePool(_ index: Int, in simulator: inout Simulator<ClusterEvent>) {
-    let event = ClusterEvent(kind: .poolFailure, index: Int32(truncatingIfNeeded: index))
+    let event = ClusterEvent(kind: .poolFailure, index: Int32(index))
     switch sources[index].kind {
     case .constantRate:
       let rate = sources[index].rate * Double(sources[index].instances)
@@ -61,7 +65,7 @@ extension ClusterState {
       let hazard = sources[index].nextHazard()
       let time = simulator.now + time(of: index, atCumulativeHazard: hazard)
       guard time <= horizon, time < .infinity else { continue }
-      let event = ClusterEvent(kind: .poolFailure, index: Int32(truncatingIfNeeded: index))
+      let event = ClusterEvent(kind: .poolFailure, index: Int32(index))
       sources[index].pending = simulator.schedule(event, at: time)
     }
   }
@@ -76,22 +80,28 @@ extension ClusterState {
 
   /// The next failure of a class, at one of the instances of its pool.
   mutating func poolFails(_ index: Int, in simulator: inout Simulator<ClusterEvent>) {
+    if completesNow(simulator.now) { return complete(in: &simulator) }
     let instances = sources[index].instances
-    var instance = sources[index].choose(among: instances)
+    var instance = sources[index].chooseInstance()
     switch sources[index].kind {
     case .renewing:
       while departed[sources[index].offset + instance] != nil {
-        instance = sources[index].choose(among: instances)
+        instance = sources[index].chooseInstance()
       }
-      if let blow = blow(of: index, at: instance) {
+      let blow = blow(of: index, at: instance)
+      if blow != nil || simulator.now >= sources[index].greatestAge {
         departed.set(sources[index].offset + instance, to: true)
         sources[index].pool.removeOne()
-        renewals.append(Renewal(source: Int32(truncatingIfNeeded: index), instance: instance))
+      }
+      if let blow {
+        renewals.append(Renewal(source: Int32(index), instance: instance))
         land(blow, of: index, renewal: renewals.count - 1, in: &simulator)
       }
     case .instants:
       // Someone must be struck at a given instant, if anyone is at risk.
+      let isVoid = sources[index].atRisk == .training && !phase.isTraining
       for offset in 0..<instances {
+        guard !isVoid else { break }
         let candidate = (instance + offset) % instances
         guard let blow = blow(of: index, at: candidate) else { continue }
         land(blow, of: index, renewal: nil, in: &simulator)
@@ -123,7 +133,7 @@ extension ClusterState {
     guard renewals[renewal].hazard <= sources[source].horizonHazard else { return }
     let time =
       renewals[renewal].born + time(of: source, atCumulativeHazard: renewals[renewal].hazard)
-    let event = ClusterEvent(kind: .renewedFailure, index: Int32(truncatingIfNeeded: renewal))
+    let event = ClusterEvent(kind: .renewedFailure, index: Int32(renewal))
     scheduleFailure(event, at: time, in: &simulator)
   }
 
@@ -131,10 +141,13 @@ extension ClusterState {
   mutating func renewedInstanceFails(
     _ renewal: Int, in simulator: inout Simulator<ClusterEvent>
   ) {
+    if completesNow(simulator.now) { return complete(in: &simulator) }
     let source = Int(renewals[renewal].source)
     if let blow = blow(of: source, at: renewals[renewal].instance) {
       land(blow, of: source, renewal: renewal, in: &simulator)
-    } else {
+    } else if simulator.now + 4 * simulator.now.ulp
+      < renewals[renewal].born + sources[source].greatestAge
+    {
       scheduleRenewal(renewal, in: &simulator)
     }
   }
@@ -181,18 +194,18 @@ extension ClusterState {
   /// The node where a fault strikes, if its class takes down less than it lives on: any of those
   /// at risk with equal chance.
   private mutating func epicentre(_ index: Int, domain: Range<Int>) -> Int {
-    let range = sources[index].per == .job ? 0..<topology.nodes : domain
-    guard sources[index].takesDown < sources[index].per else { return range.lowerBound }
+    guard sources[index].takesDown < sources[index].per else { return domain.lowerBound }
+    let isInJob = sources[index].atRisk == .training
+    if isInJob, sources[index].per >= .cluster {
+      return inventory.member(atSeat: sources[index].choosePlace(among: inventory.jobNodes))
+    }
     while true {
-      let node = range.lowerBound + sources[index].choose(among: range.count)
-      let isCandidate =
-        sources[index].atRisk == .training ? inventory.isInJob(node) : inventory.isPowered(node)
-      if isCandidate { return node }
+      let node = domain.lowerBound + sources[index].choosePlace(among: domain.count)
+      if isInJob ? inventory.isInJob(node) : inventory.isPowered(node) { return node }
     }
   }
 
-  /// Carries out a fault: nodes go to repair, the job is interrupted, the instance is renewed
-  /// when the first of the nodes that it took down comes back (at once when none is repaired).
+  /// Carries out a fault: nodes go to repair, the instance is renewed, the job is interrupted.
   private mutating func land(
     _ blow: Blow, of index: Int, renewal: Int?, in simulator: inout Simulator<ClusterEvent>
   ) {
@@ -201,17 +214,56 @@ extension ClusterState {
     outcome.failures += 1
     if blow.hitsJob { countJobFailure(index, at: now) }
     record(.fault, at: now, fault: index, node: blow.nodes.first)
-    var unborn = renewal
     if sources[index].needsRepair {
       for node in blow.nodes {
-        if breakDown(node, route: Int(sources[index].repairRoute), renewal: unborn, in: &simulator)
-        {
-          unborn = nil
-        }
+        breakDown(node, route: Int(sources[index].repairRoute), in: &simulator)
       }
     }
-    if let unborn { renew(unborn, in: &simulator) }
+    if let renewal { renewWhenInService(renewal, in: &simulator) }
     if blow.hitsJob { jobIsHit(by: index, in: &simulator) }
+  }
+
+  /// Starts the new life of an instance that failed: at once if any node of its domain is in
+  /// service, otherwise when the first of them comes back.
+  private mutating func renewWhenInService(
+    _ renewal: Int, in simulator: inout Simulator<ClusterEvent>
+  ) {
+    let domain = self.domain(of: renewal)
+    if domain.contains(where: { inventory.isInService($0) }) {
+      renew(renewal, in: &simulator)
+    } else if domain.count == 1 {
+      renewals[renewal].next = inventory.swapWaiting(Int32(renewal), at: domain.lowerBound)
+    } else {
+      waitingDomains.append(renewal)
+    }
+  }
+
+  /// Starts the lives of the instances that waited for a node, now that it is back.
+  mutating func renewInstances(
+    waiting first: Int32, for node: Int, in simulator: inout Simulator<ClusterEvent>
+  ) {
+    var waiting = Int(first)
+    while waiting >= 0 {
+      renew(waiting, in: &simulator)
+      waiting = Int(renewals[waiting].next)
+    }
+    var index = 0
+    while index < waitingDomains.count {
+      if domain(of: waitingDomains[index]).contains(node) {
+        renew(waitingDomains.remove(at: index), in: &simulator)
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  /// The nodes of the domain that a renewed instance lives on.
+  @inline(__always)
+  private func domain(of renewal: Int) -> Range<Int> {
+    let source = Int(renewals[renewal].source)
+    return topology.nodes(
+      of: sources[source].per,
+      number: sources[source].domain(of: renewals[renewal].instance))
   }
 
   private mutating func countJobFailure(_ index: Int, at now: Double) {

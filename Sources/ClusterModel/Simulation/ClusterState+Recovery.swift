@@ -1,3 +1,4 @@
+import Checkpointing
 import DiscreteEvents
 import Statistics
 
@@ -31,9 +32,6 @@ extension ClusterState {
   /// It ends training, sends a job that is coming up back to the first step, and otherwise only
   /// leaves another node to replace.
   mutating func jobIsHit(by source: Int, in simulator: inout Simulator<ClusterEvent>) {
-    if phase == .training, session.completion <= simulator.now + 4 * simulator.now.ulp {
-      return complete(in: &simulator)  // a completion wins over a fault at the same instant
-    }
     guard phase.isTraining || phase.isComingUp else { return }
     let losesWork = phase.isTraining
     if losesWork { countInterruption(by: source, in: &simulator) }
@@ -65,6 +63,9 @@ extension ClusterState {
     phaseEnd = nil
     phase = next
     phaseBegan = simulator.now
+    if next == .training {
+      session = TrainingSession(start: simulator.now, work: work - savedWork, policy: policy)
+    }
     record(.phase, at: simulator.now)
   }
 
@@ -135,7 +136,8 @@ extension ClusterState {
 
   /// Ends a run without a horizon whose job waits for nodes that will never come.
   mutating func stopIfStalled(in simulator: inout Simulator<ClusterEvent>) {
-    guard phase == .starved, inventory.inRepair == 0, horizon == .infinity else { return }
+    let available = topology.nodes - inventory.retired
+    guard phase == .starved, available < scenario.job.nodes, horizon == .infinity else { return }
     record(.stalled, at: simulator.now)
     isOver = true
     simulator.stop()

@@ -32,20 +32,15 @@ struct RouteState {
 
 /// How nodes leave service and come back.
 extension ClusterState {
-  /// Takes a node out of service; false when it was out already.
+  /// Takes a node out of service, unless it is out already.
   mutating func breakDown(
-    _ node: Int, route: Int, renewal: Int?, in simulator: inout Simulator<ClusterEvent>
-  ) -> Bool {
-    switch inventory.record(of: node).state {
-    case .inRepair, .retired: return false
-    case .training: missingNodes += 1
-    case .spare: break
-    }
-    inventory.sendToRepair(
-      node, route: route, renewal: Int32(truncatingIfNeeded: renewal ?? -1), at: simulator.now)
+    _ node: Int, route: Int, in simulator: inout Simulator<ClusterEvent>
+  ) {
+    guard inventory.isInService(node) else { return }
+    if inventory.isInJob(node) { missingNodes += 1 }
+    inventory.sendToRepair(node, route: route, at: simulator.now)
     record(.repairStarted, at: simulator.now, node: node)
     beginRepairStage(node: node, stage: 0, route: route, in: &simulator)
-    return true
   }
 
   private mutating func beginRepairStage(
@@ -54,8 +49,7 @@ extension ClusterState {
     let end = simulator.now + routes[route].time(ofStage: stage)
     guard end <= horizon, end < .infinity else { return }
     let event = ClusterEvent(
-      kind: .repairStageEnd, stage: UInt16(truncatingIfNeeded: stage),
-      index: Int32(truncatingIfNeeded: node))
+      kind: .repairStageEnd, stage: UInt16(stage), index: Int32(node))
     simulator.schedule(event, at: end)
   }
 
@@ -63,36 +57,31 @@ extension ClusterState {
   mutating func finishRepairStage(
     node: Int, stage: Int, in simulator: inout Simulator<ClusterEvent>
   ) {
-    let record = inventory.record(of: node)
-    let route = Int(record.route)
+    let route = Int(inventory.record(of: node).route)
     if routes[route].cures(atStage: stage) {
-      nodeReturns(node, renewal: Int(record.renewal), in: &simulator)
+      nodeReturns(node, in: &simulator)
     } else if stage + 1 < routes[route].stages {
       beginRepairStage(node: node, stage: stage + 1, route: route, in: &simulator)
     } else {
-      retire(node, renewal: Int(record.renewal), in: &simulator)
+      retire(node, in: &simulator)
     }
   }
 
   private mutating func nodeReturns(
-    _ node: Int, renewal: Int, in simulator: inout Simulator<ClusterEvent>
+    _ node: Int, in simulator: inout Simulator<ClusterEvent>
   ) {
+    let waiting = inventory.record(of: node).waiting
     outcome.repairs += 1
     inventory.returnFromRepair(node, at: simulator.now)
     record(.repaired, at: simulator.now, node: node)
-    if renewal >= 0 { renew(renewal, in: &simulator) }
+    renewInstances(waiting: waiting, for: node, in: &simulator)
     if phase == .starved { leaveStarvationIfPossible(in: &simulator) }
   }
 
-  private mutating func retire(
-    _ node: Int, renewal: Int, in simulator: inout Simulator<ClusterEvent>
-  ) {
+  /// Takes a node out for good, with all that lives on it.
+  private mutating func retire(_ node: Int, in simulator: inout Simulator<ClusterEvent>) {
     inventory.retire(node, at: simulator.now)
     record(.retired, at: simulator.now, node: node)
-    // A switch outlives the node that it took down; what lives on the node goes with it.
-    if renewal >= 0, sources[Int(renewals[renewal].source)].per > .node {
-      renew(renewal, in: &simulator)
-    }
     stopIfStalled(in: &simulator)
   }
 }

@@ -7,7 +7,6 @@ extension ClusterState {
   mutating func resumeTraining(in simulator: inout Simulator<ClusterEvent>) {
     precondition(missingNodes == 0, "training cannot resume with \(missingNodes) nodes missing")
     begin(.training, in: &simulator)
-    session = TrainingSession(start: simulator.now, work: work - savedWork, policy: policy)
     schedulePhaseEnd(at: session.completion, in: &simulator)
     renewWithJob(in: &simulator)
     if maintenanceIsDue { beginOrderlyStop(in: &simulator) }
@@ -32,6 +31,12 @@ extension ClusterState {
     record(.interruption, at: simulator.now, fault: source, lost: lost)
   }
 
+  /// Whether the job is complete at this instant: that wins over a fault.
+  @inline(__always)
+  func completesNow(_ now: Double) -> Bool {
+    phase == .training && session.completion <= now + 4 * now.ulp
+  }
+
   /// All work is done and saved.
   mutating func complete(in simulator: inout Simulator<ClusterEvent>) {
     outcome.isComplete = true
@@ -49,10 +54,11 @@ extension ClusterState {
     simulator.schedule(ClusterEvent(kind: .maintenanceDue), at: due)
   }
 
-  /// A planned interruption is due; one that finds the job down waits until it trains again.
+  /// A planned interruption is due; one that finds the job down waits until it trains again, and
+  /// is served if the job is down as planned.
   mutating func maintenanceFallsDue(in simulator: inout Simulator<ClusterEvent>) {
     maintenanceCount += 1
-    maintenanceIsDue = true
+    maintenanceIsDue = phase != .planned
     scheduleMaintenance(in: &simulator)
     if phase == .training { beginOrderlyStop(in: &simulator) }
   }

@@ -25,6 +25,8 @@ struct ClusterState: ~Copyable, EventHandler {
   /// Instances that left the pool of their class, numbered over all classes.
   var departed = SparseTable<Bool>(placeholder: true)
   var renewals = [Renewal]()
+  /// Renewals of racks and larger domains all of whose nodes are out of service.
+  var waitingDomains = [Int]()
   var lastJobFailure = 0.0
 
   // Nodes
@@ -97,6 +99,7 @@ struct ClusterState: ~Copyable, EventHandler {
     jobFailures.update(repeating: 0)
     departed.removeAll()
     renewals.removeAll(keepingCapacity: true)
+    waitingDomains.removeAll(keepingCapacity: true)
     lastJobFailure = 0
     inventory.reset()
     for index in routes.indices { routes[index].begin(seed: seed, replication: replication) }

@@ -35,11 +35,15 @@ struct FaultSource: BitwiseCopyable {
   let rate: Double
   /// Cumulative hazard at the horizon: a renewed instance that would outlive it needs no event.
   let horizonHazard: Double
+  /// Age that nobody outlives; infinite for most laws.
+  let greatestAge: Double
 
   private let failureStream: StreamIdentifier
   private let instanceStream: StreamIdentifier
+  private let epicentreStream: StreamIdentifier
   var failures: RandomStream
   private var choices: RandomStream
+  private var epicentres: RandomStream
   var pool: FailurePool
   var nextInstant = 0
   /// The pending failure of a class that is renewed with the job.
@@ -50,7 +54,7 @@ struct FaultSource: BitwiseCopyable {
     takesDown = fault.takesDown
     symptom = fault.symptom
     atRisk = fault.per == .job ? .training : fault.atRisk
-    repairRoute = Int32(truncatingIfNeeded: fault.repairRoute ?? -1)
+    repairRoute = Int32(fault.repairRoute ?? -1)
     count = fault.count
     instances = fault.count * topology.units(of: fault.per)
     self.offset = offset
@@ -59,12 +63,16 @@ struct FaultSource: BitwiseCopyable {
       kind = .instants
       rate = 0
       horizonHazard = .infinity
+      greatestAge = .infinity
     case .lifetime(let law):
       rate = law.constantRate ?? 0
       horizonHazard = horizon < .infinity ? law.cumulativeHazard(horizon) : .infinity
+      greatestAge = law.greatestValue
       if law.constantRate != nil {
         kind = .constantRate
       } else if !fault.renews {
+        precondition(
+          greatestAge == .infinity, "\(fault.name): nobody outlives \(greatestAge) s unrenewed")
         kind = .minimalRepair
       } else {
         kind = fault.per == .job ? .renewedWithJob : .renewing
@@ -72,8 +80,10 @@ struct FaultSource: BitwiseCopyable {
     }
     failureStream = StreamIdentifier("fault/\(fault.name)")
     instanceStream = StreamIdentifier("fault/\(fault.name)/instance")
+    epicentreStream = StreamIdentifier("fault/\(fault.name)/epicentre")
     failures = RandomStream(seed: 0, replication: 0, stream: failureStream)
     choices = failures
+    epicentres = failures
     pool = FailurePool(instances: instances)
   }
 
@@ -81,6 +91,7 @@ struct FaultSource: BitwiseCopyable {
   mutating func begin(seed: UInt64, replication: UInt64) {
     failures = RandomStream(seed: seed, replication: replication, stream: failureStream)
     choices = RandomStream(seed: seed, replication: replication, stream: instanceStream)
+    epicentres = RandomStream(seed: seed, replication: replication, stream: epicentreStream)
     pool = FailurePool(instances: instances)
     nextInstant = 0
     pending = nil
@@ -89,8 +100,11 @@ struct FaultSource: BitwiseCopyable {
   /// Cumulative hazard at which the next instance of the pool fails.
   mutating func nextHazard() -> Double { pool.advance(using: &failures) }
 
-  /// Draws one of `count` things with equal chance.
-  mutating func choose(among count: Int) -> Int { choices.index(below: count) }
+  /// Draws one of all instances with equal chance.
+  mutating func chooseInstance() -> Int { choices.index(below: instances) }
+
+  /// Draws one of `count` places for a blow with equal chance.
+  mutating func choosePlace(among count: Int) -> Int { epicentres.index(below: count) }
 
   /// Number, within its level of the tree, of the domain that an instance lives on.
   func domain(of instance: Int) -> Int { instance / count }

@@ -13,19 +13,25 @@ struct NodeInventory: ~Copyable {
     var state: State
     /// Repair route that the node is on.
     var route: Int32 = 0
-    /// Renewal of the instance that broke the node, to begin when it returns; −1 for none.
-    var renewal: Int32 = -1
+    /// Its place among the nodes of the job, or its turn among the spares that came back.
+    var place: Int32 = -1
+    /// First of the instances that begin a new life when the node returns; −1 for none.
+    var waiting: Int32 = -1
   }
 
   let nodes: Int
   let sparesArePowered: Bool
-  private let jobNodes: Int
+  let jobNodes: Int
   private var records = SparseTable(placeholder: Record(state: .spare))
-  /// Nodes that came back, in the order in which they did; entries that are no longer spares are
-  /// skipped when they are met.
+  /// Nodes that came back, in the order in which they did; those that broke again or were taken
+  /// since are skipped when they are met.
   private var returned = [Int32]()
   private var nextReturned = 0
+  /// The first of the spares that nothing has happened to.
   private var nextFresh = 0
+  /// Nodes in seats of the job that are no longer taken by the node of the same number.
+  private var seats = SparseTable<Int32>(placeholder: -1)
+  private var vacantSeats = [Int32]()
   private var lastChange = 0.0
 
   private(set) var spares = 0
@@ -47,6 +53,8 @@ struct NodeInventory: ~Copyable {
   /// Puts every node back to where it was at the start.
   mutating func reset() {
     records.removeAll()
+    seats.removeAll()
+    vacantSeats.removeAll(keepingCapacity: true)
     returned.removeAll(keepingCapacity: true)
     nextReturned = 0
     nextFresh = jobNodes
@@ -60,7 +68,19 @@ struct NodeInventory: ~Copyable {
   }
 
   func record(of node: Int) -> Record {
-    records[node] ?? Record(state: node < jobNodes ? .training : .spare)
+    records[node]
+      ?? (node < jobNodes
+        ? Record(state: .training, place: Int32(node)) : Record(state: .spare))
+  }
+
+  /// The node in one of the job's seats, all of which are taken while it trains.
+  func member(atSeat seat: Int) -> Int { seats[seat].map(Int.init) ?? seat }
+
+  func isInService(_ node: Int) -> Bool {
+    switch record(of: node).state {
+    case .training, .spare: true
+    case .inRepair, .retired: false
+    }
   }
 
   func isInJob(_ node: Int) -> Bool { record(of: node).state == .training }
@@ -82,12 +102,25 @@ struct NodeInventory: ~Copyable {
   }
 
   /// Takes a node out of service and onto a repair route.
-  mutating func sendToRepair(_ node: Int, route: Int, renewal: Int32, at now: Double) {
+  mutating func sendToRepair(_ node: Int, route: Int, at now: Double) {
     settle(at: now)
-    if record(of: node).state == .spare { removeSpare() }
+    let record = record(of: node)
+    if record.state == .spare {
+      removeSpare()
+    } else {
+      vacantSeats.append(record.place)
+    }
     inRepair += 1
-    records.set(
-      node, to: Record(state: .inRepair, route: Int32(truncatingIfNeeded: route), renewal: renewal))
+    records.set(node, to: Record(state: .inRepair, route: Int32(route)))
+  }
+
+  /// Lets an instance wait for a node in repair; returns the one that waited before it.
+  mutating func swapWaiting(_ instance: Int32, at node: Int) -> Int32 {
+    var record = record(of: node)
+    let before = record.waiting
+    record.waiting = instance
+    records.set(node, to: record)
+    return before
   }
 
   /// Makes a node that was cured a spare.
@@ -95,8 +128,8 @@ struct NodeInventory: ~Copyable {
     settle(at: now)
     inRepair -= 1
     spares += 1
-    records.set(node, to: Record(state: .spare))
-    returned.append(Int32(truncatingIfNeeded: node))
+    records.set(node, to: Record(state: .spare, place: Int32(returned.count)))
+    returned.append(Int32(node))
   }
 
   /// Takes a node out for good.
@@ -113,21 +146,24 @@ struct NodeInventory: ~Copyable {
     while nextFresh < nodes {
       let node = nextFresh
       nextFresh += 1
-      if enterJob(node) { return node }
+      if records[node] == nil { return enterJob(node) }
     }
     while nextReturned < returned.count {
       let node = Int(returned[nextReturned])
+      let turn = Int32(nextReturned)
       nextReturned += 1
-      if enterJob(node) { return node }
+      let record = record(of: node)
+      if record.state == .spare, record.place == turn { return enterJob(node) }
     }
     return nil
   }
 
-  private mutating func enterJob(_ node: Int) -> Bool {
-    guard record(of: node).state == .spare else { return false }
+  private mutating func enterJob(_ node: Int) -> Int {
     removeSpare()
-    records.set(node, to: Record(state: .training))
-    return true
+    let seat = vacantSeats.removeLast()
+    seats.set(Int(seat), to: Int32(node))
+    records.set(node, to: Record(state: .training, place: seat))
+    return node
   }
 
   private mutating func removeSpare() {

@@ -33,8 +33,8 @@ struct SparseTable<Value: BitwiseCopyable>: ~Copyable {
   private func position(of key: Int) -> Int {
     let mask = slots.count - 1
     // Fibonacci hashing spreads runs of neighbouring numbers.
-    let spread = UInt64(bitPattern: Int64(key)) &* 0x9E37_79B9_7F4A_7C15 >> 20
-    var index = Int(truncatingIfNeeded: spread) & mask
+    let spread = (UInt64(bitPattern: Int64(key)) &* 0x9E37_79B9_7F4A_7C15) >> 32
+    var index = Int(spread) & mask
     while slots[index].key != Self.vacant && slots[index].key != key {
       index = (index + 1) & mask
     }
@@ -56,7 +56,7 @@ struct SparseTable<Value: BitwiseCopyable>: ~Copyable {
         grow()
         index = position(of: key)
       }
-      used[count] = Int32(truncatingIfNeeded: index)
+      used[count] = Int32(index)
       count += 1
     }
     slots[index] = Slot(key: key, value: value)
@@ -80,7 +80,7 @@ struct SparseTable<Value: BitwiseCopyable>: ~Copyable {
       let slot = old[Int(oldUsed[entry])]
       let index = position(of: slot.key)
       slots[index] = slot
-      used[entry] = Int32(truncatingIfNeeded: index)
+      used[entry] = Int32(index)
     }
     old.deallocate()
     oldUsed.deallocate()

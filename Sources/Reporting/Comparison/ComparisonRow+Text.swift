@@ -38,6 +38,7 @@ extension Verdict {
     case .holds: "holds"
     case .holdsSometimes(let share): "holds in \(HumaneText.percent(share, decimals: 0)) of runs"
     case .doesNotHold: "does not hold"
+    case .undecided: "undecided"
     case .notSimulated: "not simulated"
     }
   }

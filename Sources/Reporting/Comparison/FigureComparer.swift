@@ -41,7 +41,7 @@ struct FigureComparer {
       simulated = ComparisonRow.Simulated(
         mean: prediction.mean, interval90: prediction.interval90, basis: prediction.basis,
         pValue: pValue)
-      verdict = Verdict(pValue: pValue)
+      verdict = Verdict(pValue: pValue, least: prediction.leastPValue)
     }
   }
 
@@ -70,15 +70,24 @@ struct FigureComparer {
     return exposure.gpuDays / gpuDays
   }
 
+  /// Length of a figure's exposure over that of the scenario.
+  private func scaleInDays(to exposure: Exposure) -> Double? {
+    guard let horizon = result.scenario.horizon else { return nil }
+    return exposure.days * 86400 / horizon
+  }
+
   private func isSame(_ scale: Double) -> Bool { abs(scale - 1) <= 0.001 }
 
   private func count(_ metric: String, observed: Int, exposure: Exposure) -> Finding {
-    let scale = scale(to: exposure)
+    let isPlanned = metric == "planned_interruptions"
+    let scale = isPlanned ? scaleInDays(to: exposure) : scale(to: exposure)
     var finding = Finding(
       unit: "count", observed: Double(observed),
       observedInterval: PoissonInterval.garwood(count: observed),
       hasSameExposure: scale.map(isSame) ?? false)
-    guard let scale, simulates(metric), let values = result.values(of: metric),
+    // A plan is no chance: it is compared over the same time only.
+    guard let scale, !isPlanned || isSame(scale), simulates(metric),
+      let values = result.values(of: metric),
       let summary = Summary(values),
       let prediction = isSame(scale)
         ? Prediction(replications: values) : Prediction(poissonMean: summary.mean * scale)

@@ -51,6 +51,14 @@ struct Prediction: Sendable {
     return min(1, 2 * min(lower, upper))
   }
 
+  /// The smallest p-value that there can be.
+  var leastPValue: Double {
+    switch law {
+    case .replications(let values): 2 / Double(values.count + 1)
+    case .poisson: 0
+    }
+  }
+
   /// Where the distribution comes from.
   var basis: ComparisonRow.Basis {
     switch law {

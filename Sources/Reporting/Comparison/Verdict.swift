@@ -11,14 +11,19 @@ public enum Verdict: Sendable, Equatable {
   case holdsSometimes(share: Double)
   /// The bound holds in fewer than 5 % of the replications.
   case doesNotHold
+  /// Too few replications for a p-value below 0.05.
+  case undecided
   /// The scenario has not what the figure counts.
   case notSimulated
 
   /// Below this probability the simulation and the field contradict each other.
   static let significance = 0.05
 
-  init(pValue: Double) {
-    self = pValue < Self.significance ? .disagrees : .agrees
+  /// The verdict of a p-value that could not have been smaller than `least`.
+  init(pValue: Double, least: Double = 0) {
+    self =
+      pValue < Self.significance
+      ? .disagrees : least >= Self.significance ? .undecided : .agrees
   }
 
   init(shareHolding share: Double) {

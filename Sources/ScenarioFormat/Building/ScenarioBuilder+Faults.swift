@@ -40,7 +40,7 @@ extension ScenarioBuilder {
       renews: try object.boolean("renews"),
       atRisk: try word(object, "at_risk"))
     try checkBlastRadius(of: fault, object)
-    if !fault.renews, case .lifetime(let lifetime) = process, lifetime.isBounded {
+    if !fault.renews, case .lifetime(let lifetime) = process, lifetime.greatestValue < .infinity {
       throw fail(
         object.place(of: "renews"),
         "minimal repair keeps the age, so the lifetime must be a law without a greatest value")
@@ -87,18 +87,6 @@ extension ScenarioBuilder {
       problems.error(
         place,
         "\(fault.count) on each of \(domains) come to more than \(Int32.max) instances")
-    }
-  }
-}
-
-extension Lifetime {
-  /// Whether no one lives longer than a certain time.
-  fileprivate var isBounded: Bool {
-    switch self {
-    case .uniform, .deterministic, .empirical: true
-    case .mixture(let mixture): mixture.parts.allSatisfy(\.law.isBounded)
-    case .competing(let risks): risks.laws.contains(where: \.isBounded)
-    case .exponential, .weibull, .gamma, .lognormal, .erlang, .pareto: false
     }
   }
 }

@@ -16,6 +16,7 @@ enum HazardInverse {
     var missing = cumulativeHazard(range.lowerBound) - h
     if missing >= 0 { return range.lowerBound }
     var excess = cumulativeHazard(range.upperBound) - h
+    if excess < 0 { return range.upperBound }
     var before = range.lowerBound.bitPattern
     var reached = range.upperBound.bitPattern
     var keptBefore = false
