@@ -109,7 +109,14 @@ public struct Feasibility: Sendable {
   private var attemptsLog: Double {
     guard let work = scenario.job.work, jobRate > 0 else { return 0 }
     let segment = min(work, scenario.checkpoint.interval) + scenario.checkpoint.save
-    return jobRate * (segment + (scenario.recovery.isExposed ? comingUp : 0))
+    // What is renewed with the job must outlive the segment from birth.
+    let renewed = scenario.faults.reduce(0.0) { sum, fault in
+      guard fault.per == .job, fault.renews, case .lifetime(let law) = fault.process else {
+        return sum
+      }
+      return sum + Double(fault.count) * law.cumulativeHazard(segment)
+    }
+    return max(renewed, jobRate * (segment + (scenario.recovery.isExposed ? comingUp : 0)))
   }
 
   private var comingUp: Double { scenario.recovery.restart.mean + scenario.recovery.load.mean }

@@ -25,6 +25,10 @@ public enum MetricCatalogue {
         "completion_hours", unit: "hours", "Completion time", better: .lower,
         applies: { $0.job.work != nil }
       ) { run, _ in run.isComplete ? run.wallSeconds / hour : nil },
+      Metric(
+        "completed", unit: "ratio", "Runs that did all of their work", better: .higher,
+        applies: { $0.job.work != nil }
+      ) { run, _ in run.isComplete ? 1 : 0 },
     ]
     + TimeState.allCases.map { state in
       Metric(

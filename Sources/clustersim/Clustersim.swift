@@ -21,6 +21,7 @@ struct Clustersim: ParsableCommand {
 
   static func main() {
     Machine.ignoreFileSizeSignal()
+    Machine.keepStandardStreamsApart()
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -28,6 +28,14 @@ enum Machine {
   /// Turns a write beyond the limit of a file's size (`ulimit -f`) into an error instead of the end.
   static func ignoreFileSizeSignal() { _ = signal(SIGXFSZ, SIG_IGN) }
 
+  /// Fills standard streams that are closed, so that no other file comes to be one of them; writing
+  /// to them is an error all the same.
+  static func keepStandardStreamsApart() {
+    for stream in 0...2 as ClosedRange<Int32> where fcntl(stream, F_GETFD) == -1 {
+      _ = open("/dev/null", stream == 0 ? O_WRONLY : O_RDONLY)
+    }
+  }
+
   /// Processors that are on line.
   static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 

@@ -26,8 +26,8 @@ struct OutputOptions: ParsableArguments {
   var quiet = false
 
   func validate() throws {
-    if json == "-", csv == "-" {
-      throw ValidationError("--json - and --csv - cannot both have the standard output")
+    if let json, json == csv {
+      throw ValidationError("--json and --csv cannot both be written to \(json)")
     }
     if noFiles, output != nil {
       throw ValidationError("--output and --no-files contradict each other")
@@ -47,7 +47,9 @@ struct OutputOptions: ParsableArguments {
   func folder(default name: String) throws -> OutputFolder? {
     guard !noFiles else { return nil }
     do {
-      return try OutputFolder(creating: output ?? name)
+      let folder = try OutputFolder(creating: output ?? name)
+      try folder.lock()
+      return folder
     } catch {
       throw Failure(error)
     }

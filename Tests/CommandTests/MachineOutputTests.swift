@@ -95,7 +95,7 @@ import Testing
     struct Fault: Decodable {
       struct Count: Decodable { let mean: Double }
       let name: String
-      let expected: Double
+      let expected: Double?
       let count: Count
     }
     struct Row: Decodable {

@@ -125,6 +125,26 @@ import Testing
     #expect(!outcome.output.contains("\u{1B}"))
   }
 
+  #if os(Linux)
+    @Test("A folder that another run holds is refused, with 75")
+    func areNotShared() throws {
+      let outcome = try Command.shell(
+        "mkdir out; exec flock out clustersim run imbue --replications 30 --output out",
+        in: TemporaryFolder())
+      #expect(outcome.exitCode == 75)
+      #expect(outcome.errors == "clustersim: error: out: another run is writing there\n")
+    }
+  #endif
+
+  @Test("The scenario is not overwritten by its result, with 64")
+  func spareTheScenario() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Command.run(
+      "run", "imbue", "--replications", "30", "--json", "imbue", in: folder)
+    #expect(outcome.exitCode == 64)
+    #expect(outcome.errorLines.count == 1)
+  }
+
   @Test("A run that is stopped by a signal leaves nothing half written, with 143")
   func areNeverHalf() throws {
     let folder = try TemporaryFolder()

@@ -14,6 +14,8 @@ public struct OutputError: Error, Sendable, Equatable, CustomStringConvertible {
     case create
     /// Filling it, making it durable or putting it in its place.
     case write
+    /// Having it to oneself.
+    case lock
   }
 
   /// The file or folder, or a name such as "standard output".
@@ -43,20 +45,26 @@ public struct OutputError: Error, Sendable, Equatable, CustomStringConvertible {
 
   /// One line: `Results/llama3/summary.csv: can't write: No space left on device`.
   public var description: String {
-    "\(TerminalText.plain(path)): can't \(stage == .create ? "create" : "write"): \(reason)"
+    let path = TerminalText.plain(path)
+    return switch stage {
+    case .create: "\(path): can't create: \(reason)"
+    case .write: "\(path): can't write: \(reason)"
+    case .lock: "\(path): another run is writing there"
+    }
   }
 
   /// Whether the reader of a pipe has left, which is no fault of anyone's.
   public var isReaderGone: Bool { code == EPIPE }
 
   /// The code of sysexits: 77 without permission, 73 when an output can't be created, 74 when
-  /// writing failed, 141 (as after SIGPIPE) when the reader of a pipe has left.
+  /// writing failed, 75 when another run holds the folder, 141 (as after SIGPIPE) when the reader of a pipe has left.
   public var exitCode: Int32 {
     switch (code, stage) {
     case (EPIPE, _): 141
     case (EACCES, _), (EPERM, _): 77
     case (_, .create): 73
     case (_, .write): 74
+    case (_, .lock): 75
     }
   }
 }

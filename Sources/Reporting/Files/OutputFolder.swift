@@ -24,6 +24,22 @@ public struct OutputFolder: Sendable {
     try Self.makeFolder(path)
   }
 
+  /// Keeps other runs out of the folder until this process ends, however it does.
+  ///
+  /// An advisory lock of the system on the folder itself, so nothing is left behind.
+  public func lock() throws(OutputError) {
+    let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw OutputError(path: path, stage: .create, code: errno) }
+    // The descriptor stays open, as the lock goes with it.
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      let code = errno
+      _ = close(descriptor)
+      // File systems without locks (ENOLCK, EOPNOTSUPP) are used without.
+      if code == EWOULDBLOCK { throw OutputError(path: path, stage: .lock, code: code) }
+      return
+    }
+  }
+
   /// Writes a text in UTF-8 as the whole of a file of this folder.
   ///
   /// - Throws: an error with the path of the file; its temporary is removed, and what stood in its

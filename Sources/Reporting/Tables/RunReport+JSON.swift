@@ -35,9 +35,9 @@ extension RunReport {
   private func json(_ summary: Summary?) -> [(key: String, value: JSONValue)] {
     [
       ("mean", JSONValue(summary?.mean)),
-      ("standard_error", JSONValue(summary?.standardError)),
-      ("ci95", json(summary?.interval95)),
-      ("sd", JSONValue(summary?.standardDeviation)),
+      ("standard_error", JSONValue(summary?.spread?.standardError)),
+      ("ci95", json(summary?.spread?.interval95)),
+      ("sd", JSONValue(summary?.spread?.standardDeviation)),
       ("min", JSONValue(summary?.minimum)),
       ("p05", JSONValue(summary?.p05)),
       ("p25", JSONValue(summary?.p25)),

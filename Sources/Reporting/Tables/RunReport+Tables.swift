@@ -15,8 +15,9 @@ extension RunReport {
     for entry in result.metrics {
       let summary = entry.summary
       let numbers: [Double?] = [
-        summary?.mean, summary?.standardError, summary?.interval95.lowerBound,
-        summary?.interval95.upperBound, summary?.standardDeviation, summary?.minimum,
+        summary?.mean, summary?.spread?.standardError, summary?.spread?.interval95.lowerBound,
+        summary?.spread?.interval95.upperBound, summary?.spread?.standardDeviation,
+        summary?.minimum,
         summary?.p05, summary?.p25, summary?.p50, summary?.p75, summary?.p95, summary?.maximum,
       ]
       table.append(
@@ -87,8 +88,9 @@ extension RunReport {
       let name = entry.metric.identifier
       header += ["\(name)_mean", "\(name)_ci95_low", "\(name)_ci95_high"]
       row += [
-        CSVTable.Cell(entry.summary?.mean), CSVTable.Cell(entry.summary?.interval95.lowerBound),
-        CSVTable.Cell(entry.summary?.interval95.upperBound),
+        CSVTable.Cell(entry.summary?.mean),
+        CSVTable.Cell(entry.summary?.spread?.interval95.lowerBound),
+        CSVTable.Cell(entry.summary?.spread?.interval95.upperBound),
       ]
     }
     var table = CSVTable(header: header)
@@ -101,4 +103,9 @@ extension RunReport {
     guard metric.unit == "currency", let cost = result.scenario.cost else { return metric.unit }
     return cost.currency
   }
+}
+
+extension Summary {
+  /// The summary where it can tell of spread: not for a single value.
+  var spread: Summary? { count > 1 ? self : nil }
 }

@@ -34,7 +34,13 @@ extension TerminalReport {
           heading: heading,
           rows: report.comparison.rows.filter { $0.evidence == evidence }.map(row))
       })
+    let note = "  * simulated at this size and length, scaled to those of the observation"
     return table.lines(width: style.width, palette: palette)
+      + (report.comparison.rows.contains(where: isScaled) ? [note] : [])
+  }
+
+  private func isScaled(_ row: ComparisonRow) -> Bool {
+    !row.hasSameExposure && row.simulated != nil
   }
 
   private static let columns = ["simulated", "90 % of runs", "observed"]
@@ -52,7 +58,7 @@ extension TerminalReport {
       numbers: [
         row.simulated.map { value($0.mean, unit: row.unit) } ?? HumaneText.missing,
         interval ?? "", observed(row),
-      ], remark: row.shortVerdictText, colour: colour)
+      ], remark: row.shortVerdictText + (isScaled(row) ? " *" : ""), colour: colour)
   }
 
   private func observed(_ row: ComparisonRow) -> String {

@@ -79,17 +79,22 @@ public struct TerminalReport: Sendable {
     let decimals = ettr.mean > 0.999 ? 2 : 1
     let half = ettr.interval95.upperBound - ettr.mean
     let halfText = HumaneText.percent(half, decimals: half > 0 && half < 0.000_95 ? 2 : decimals)
+    let margin = ettr.count > 1 ? " ± \(halfText)" : ""
     let low = HumaneText.number(100 * ettr.p05, decimals: decimals)
     let high = HumaneText.percent(ettr.p95, decimals: decimals)
     return (
       "Effective time (ETTR)",
-      "\(HumaneText.percent(ettr.mean, decimals: decimals)) ± \(halfText)",
+      HumaneText.percent(ettr.mean, decimals: decimals) + margin,
       "90 % of runs: \(low) … \(high)"
     )
   }
 
   private var completionRow: OverviewRow? {
-    guard let hours = summary("completion_hours") else { return nil }
+    guard let hours = summary("completion_hours") else {
+      return summary("completed").map {
+        ("Done", "in \(HumaneText.percent($0.mean))", "of the runs; the others end before")
+      }
+    }
     return (
       "Done after", HumaneText.duration(hours.mean * 3600),
       "90 % of runs: \(HumaneText.duration(hours.p05 * 3600)) … "

@@ -21,6 +21,12 @@ struct RunVerb: ParsableCommand {
   @OptionGroup var simulation: SimulationOptions
   @OptionGroup var output: OutputOptions
 
+  func validate() throws {
+    if input.scenario != "-", [output.json, output.csv].contains(input.scenario) {
+      throw ValidationError("\(input.scenario) is the scenario: it would be overwritten")
+    }
+  }
+
   func run() throws {
     let started = ContinuousClock.now
     let files = SharedFiles(executable: Machine.executable)
@@ -56,6 +62,14 @@ struct RunVerb: ParsableCommand {
     guard !document.references.isEmpty else { return [] }
     guard let library = files.references else {
       throw Failure("the published references that ship with clustersim are missing", exitCode: 66)
+    }
+    for name in document.references where !files.referenceNames.contains(name) {
+      let hint = Spelling.nearest(to: name, among: files.referenceNames)
+      throw Failure(
+        "/references: there is no reference \(name); "
+          + (hint.map { "did you mean \($0)?" }
+            ?? "there are: \(files.referenceNames.joined(separator: ", "))"),
+        exitCode: 65)
     }
     do {
       return try library.load(document.references)
