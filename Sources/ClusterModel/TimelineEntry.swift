@@ -2,8 +2,6 @@
 public struct TimelineEntry: Sendable, Equatable {
   /// What happened.
   public enum Event: String, Sendable {
-    /// The run begins.
-    case start
     /// Something broke.
     case fault
     /// The job left training because of a fault.

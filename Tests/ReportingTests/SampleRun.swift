@@ -77,7 +77,7 @@ enum SampleRun {
       },
       timeline: [
         TimelineEntry(
-          time: 0, event: .start, fault: nil, node: nil, phase: "training", lostSeconds: 0,
+          time: 0, event: .phase, fault: nil, node: nil, phase: "training", lostSeconds: 0,
           progressSeconds: 0),
         TimelineEntry(
           time: 3600, event: .interruption, fault: "gpu", node: 17, phase: "detection",

@@ -128,7 +128,7 @@ struct TableTests {
     #expect(
       report.timelineTable.text() == """
         time_seconds,event,fault,node,phase,lost_seconds,progress_seconds
-        0,start,,,training,0,0
+        0,phase,,,training,0,0
         3600,interruption,gpu,17,detection,600,3000
 
         """)

@@ -19,6 +19,8 @@ struct Renewal: BitwiseCopyable {
 /// hazard. That thinning leaves the intensity h(age) while at risk and 0 otherwise, exactly. (Who
 /// passes the greatest age of a bounded law out of service has no hazard left: it fails no more
 /// until it is renewed.)
+///
+/// What only reads the state is always inlined: a call would borrow, and so copy, all of it.
 extension ClusterState {
   // MARK: Pools
 
@@ -47,6 +49,7 @@ extension ClusterState {
   }
 
   /// Schedules a failure unless it lies after the end of the run.
+  @inline(__always)
   private func scheduleFailure(
     _ event: ClusterEvent, at time: Double, in simulator: inout Simulator<ClusterEvent>
   ) {
@@ -54,6 +57,7 @@ extension ClusterState {
     simulator.schedule(event, at: max(time, simulator.now))
   }
 
+  @inline(__always)
   private func time(of index: Int, atCumulativeHazard hazard: Double) -> Double {
     laws[index].time(atCumulativeHazard: hazard)
   }
@@ -180,7 +184,6 @@ extension ClusterState {
     return blow.hitsJob && isShielded ? nil : blow
   }
 
-  // Inlined, as a call would borrow, and so copy, the whole state.
   @inline(__always)
   private func isAtRisk(_ index: Int, domain: Range<Int>) -> Bool {
     switch sources[index].atRisk {

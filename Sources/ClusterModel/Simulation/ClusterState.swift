@@ -118,7 +118,6 @@ struct ClusterState: ~Copyable, EventHandler {
       schedulePool(index, in: &simulator)
     }
     scheduleMaintenance(in: &simulator)
-    record(.start, at: 0)
     resumeTraining(in: &simulator)
   }
 

@@ -2,6 +2,8 @@
 ///
 /// Costs what changed, not what exists: a node that nothing happened to has no entry. Keeps the
 /// account of the spare pool and of nodes in repair as time goes by.
+///
+/// What only reads is always inlined: a call would borrow, and so copy, the whole inventory.
 struct NodeInventory: ~Copyable {
   /// Where a node is.
   enum State: UInt8 {
@@ -67,6 +69,7 @@ struct NodeInventory: ~Copyable {
     nodeRepairSeconds = 0
   }
 
+  @inline(__always)
   func record(of node: Int) -> Record {
     records[node]
       ?? (node < jobNodes
@@ -74,8 +77,10 @@ struct NodeInventory: ~Copyable {
   }
 
   /// The node in one of the job's seats, all of which are taken while it trains.
+  @inline(__always)
   func member(atSeat seat: Int) -> Int { seats[seat].map(Int.init) ?? seat }
 
+  @inline(__always)
   func isInService(_ node: Int) -> Bool {
     switch record(of: node).state {
     case .training, .spare: true
@@ -83,8 +88,10 @@ struct NodeInventory: ~Copyable {
     }
   }
 
+  @inline(__always)
   func isInJob(_ node: Int) -> Bool { record(of: node).state == .training }
 
+  @inline(__always)
   func isPowered(_ node: Int) -> Bool {
     switch record(of: node).state {
     case .training: true
