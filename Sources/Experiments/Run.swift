@@ -99,7 +99,7 @@ private final class ReplicationStore: @unchecked Sendable {
   ///
   /// For a constant rate λ the mean count is λ times the mean time at risk, summed over the
   /// instances. Racks and pods have no such formula: as nodes are replaced, the job comes to lie
-  /// on more of them than it began on. Neither have nodes, where the job waits for some.
+  /// on more of them than it began on. Nodes that the job waits for are counted as if at risk.
   private func expected(_ fault: FaultClass, _ scenario: Scenario) -> Double? {
     guard case .lifetime(let law) = fault.process, let rate = law.constantRate,
       [.gpu, .node, .job].contains(fault.per), [.gpu, .node, .job].contains(fault.takesDown)

@@ -137,6 +137,25 @@ struct LawsOfTheModelTests {
     }
   }
 
+  @Test(
+    "The expected failures of a class are rate × instances × time at risk",
+    arguments: [
+      (Domain.node, FaultClass.Exposure.powered, true), (.gpu, .powered, false),
+      (.node, .training, true), (.job, .training, true),
+    ])
+  func expectedFailures(per: Domain, atRisk: FaultClass.Exposure, isExposed: Bool) throws {
+    let units = Double(Topology(Cluster(nodes: 100)).units(of: per))
+    let fault = FaultProcessTests.fault(.exponential(mean: 50 * units), per: per, atRisk: atRisk)
+    let recovery = Recovery(
+      detectCrash: .constant(5), restart: .constant(20), load: .constant(5), isExposed: isExposed)
+    let result = Run.simulate(
+      FaultProcessTests.scenario([fault], recovery: recovery),
+      settings: RunSettings(replications: 4000, threads: 2))
+    let expected = try #require(result.faults.first?.expected)
+    let counts = try #require(result.faults.first?.jobFailures.map(Double.init))
+    #expect(abs(deviation(of: counts, from: expected)) < 4)
+  }
+
   @Test("Failures are Poisson where nothing depends on them")
   func poisson() {
     let fault = FaultProcessTests.fault(.exponential(mean: 10_000), per: .node)
