@@ -15,11 +15,8 @@ public struct RunReport: Sendable {
   public init(document: ScenarioDocument, result: RunResult, references: [Reference]) {
     self.document = document
     self.result = result
-    // Whoever sets other faults leaves what the scenario was fitted to.
-    let isFitted = !document.settings.contains { $0.path.hasPrefix("faults") }
     comparison = Comparison(
-      result: result, references: references,
-      calibratedOn: isFitted ? document.calibratedOn : [])
+      result: result, references: references, calibratedOn: document.calibratedOn)
   }
 
   /// What a reader should mind about the result.

@@ -22,13 +22,24 @@ struct ScenarioInput: ParsableArguments {
     let source = try source(files)
     do {
       let settings = try settings.map { text throws(Diagnostic) in try Setting(text) }
-      let document = try ScenarioReader.read(source, settings: settings)
+      let document = try ScenarioReader.read(source, settings: settings, base: base(files))
       for warning in document.warnings { StandardError.warn("\(warning)") }
       return document
     } catch let problem as Diagnostic {
       throw Failure("\(problem)", exitCode: 64)
     } catch let problems as ScenarioProblems {
       throw Failure(problems)
+    }
+  }
+
+  private func base(_ files: SharedFiles) -> BaseScenario {
+    BaseScenario { path, extending throws(BaseScenario.Unavailable) in
+      do throws(InputError) {
+        let file = try files.resolve(base: path, extendedBy: extending.name)
+        return ScenarioSource(name: file, bytes: try InputFile.read(file))
+      } catch {
+        throw BaseScenario.Unavailable(error.description)
+      }
     }
   }
 

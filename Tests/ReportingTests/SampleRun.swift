@@ -92,7 +92,7 @@ enum SampleRun {
     ScenarioDocument(
       name: "sample", title: title, sources: [], references: ["llama3-2024", "imbue-2024"],
       calibratedOn: calibratedOn, scenario: scenario,
-      canonical: .object([("name", "sample"), ("horizon", "54d")]), warnings: [],
+      canonical: .object([("name", "sample"), ("horizon", "54d")]), assumptions: [], warnings: [],
       settings: try settings.map { text in try Setting(text) })
   }
 

@@ -74,9 +74,9 @@ private let lifetimes = #"""
   lifetime: {"distribution": "mixture", "parts": [{"distribution": "exponential", "mean": "5d"}]}
     2:91: /faults/0/lifetime/parts/0/weight: is missing, and has no default
     2:91: /faults/0/lifetime/parts/0/law: is missing, and has no default
-    2:92: /faults/0/lifetime/parts/0/distribution: unknown key; a part of a mixture has "weight",
+    2:92: /faults/0/lifetime/parts/0/distribution: unknown key here; "distribution" belongs in
         "law"
-    2:123: /faults/0/lifetime/parts/0/mean: unknown key; a part of a mixture has "weight", "law"
+    2:123: /faults/0/lifetime/parts/0/mean: unknown key here; "mean" belongs in "law"
   lifetime: {"distribution": "competing", "of": [{"distribution": "at", "times": ["5d"]}]}
     2:107: /faults/0/lifetime/of/0/distribution: must be "exponential", "weibull", "gamma",
         "lognormal", "erlang", "pareto", "uniform", "deterministic", "mixture", "competing" or

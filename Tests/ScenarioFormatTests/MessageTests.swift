@@ -36,7 +36,7 @@ import Testing
 
   @Test("A path is a JSON pointer, its slashes and tildes escaped")
   func escapesPointers() {
-    let place = Place(origin: .setting("a"), path: ["faults", "0", "a/b~c\n"])
+    let place = Place(origin: Origin(), path: ["faults", "0", "a/b~c\n"])
     #expect(place.pointer == #"/faults/0/a~1b~0c\u{A}"#)
   }
 }

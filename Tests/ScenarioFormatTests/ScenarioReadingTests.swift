@@ -182,6 +182,15 @@ private let oddScenarios: [(String, String)] = [
     "2:24: /checkpoint/save: saving takes longer than the interval"
   ),
   (
+    scenario(#""checkpoint": {"write": "31min"}"#),
+    "2:25: /checkpoint/write: a copy takes longer to write than the interval: every save waits for "
+      + "the one before"
+  ),
+  (
+    scenario(#""maintenance": {"every": "24min", "downtime": "10min"}"#),
+    #"2:26: /maintenance/every: "24min" is unusually short; is the unit right?"#
+  ),
+  (
     fault(#""lifetime": {"distribution": "exponential", "mean": "40s"}"#),
     "2:53: /faults/0/lifetime: one instance fails every 40 s on average; is that its own lifetime?"
   ),

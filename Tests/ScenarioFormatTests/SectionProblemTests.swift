@@ -68,7 +68,13 @@ private let sections = #"""
     2:26: /recovery/diagnose: must be an object, not "5min"
   "recovery": {"swap": {"distribution": "exponential", "afr": 5}}
     2:22: /recovery/swap: give "mean"
-    2:54: /recovery/swap/afr: unknown key; an exponential distribution has "mean"
+    2:54: /recovery/swap/afr: unknown key here; "afr" belongs in /faults/…/lifetime
+  "interval": "5min", "detect": {}, "nodes": 4, "job": {"crash": 1}, "checkpoint": {"swap": "5s"}
+    2:1: /interval: unknown key here; "interval" belongs in "checkpoint"
+    2:21: /detect: unknown key here; "detect" belongs in "recovery"
+    2:35: /nodes: unknown key here; "nodes" belongs in "cluster" or "job"
+    2:55: /job/crash: unknown key here; "crash" belongs in /recovery/detect
+    2:83: /checkpoint/swap: unknown key here; "swap" belongs in /recovery
   "maintenance": {"downtime": "5min"}
     2:16: /maintenance: give "every" or "count" with "over"
   "maintenance": {"every": "27h", "count": 47, "over": "54d", "downtime": "5min"}
@@ -94,12 +100,12 @@ private let sections = #"""
   "repair": {"routes": []}
     2:22: /repair/routes: must be an object, not a list
   "a\u202e\u0007\"~/b\nc": 1
-    2:1: /a\u{202E}\u{7}\"~0~1b\u{A}c: unknown key; a scenario has "$schema", "format", "name",
-        "title", "sources", "references", "calibrated_on", "horizon", "cluster", "faults",
+    2:1: /a\u{202E}\u{7}\"~0~1b\u{A}c: unknown key; a scenario has "$schema", "extends", "format",
+        "name", "title", "sources", "references", "calibrated_on", "horizon", "cluster", "faults",
         "repair", "job", "checkpoint", "recovery", "maintenance", "cost"
   "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa": 1
     2:1: /aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…: unknown key; a scenario
-        has "$schema", "format", "name", "title", "sources", "references", "calibrated_on",
+        has "$schema", "extends", "format", "name", "title", "sources", "references", "calibrated_on",
         "horizon", "cluster", "faults", "repair", "job", "checkpoint", "recovery", "maintenance",
         "cost"
   """#
@@ -108,10 +114,9 @@ private let sections = #"""
 private let notYet = #"""
   "lemons": {"fraction": 0.1, "multiplier": 20}
     2:11: /lemons: this version does not simulate lemons yet; remove it
-  "frailty": {"variance": 1}, "throughput": {}, "extends": "other.json"
+  "frailty": {"variance": 1}, "throughput": {}
     2:12: /frailty: this version does not simulate frailty yet; remove it
     2:43: /throughput: this version does not simulate drifting throughput yet; remove it
-    2:58: /extends: this version does not build on other files yet; remove it
   "repair": {"crews": {"technicians": 4}, "retire": {}, "routes": {"r": [{"stage": "s", "time":
       > "1h", "crew": "technicians", "false_fix": 0.1}]}}
     2:21: /repair/crews: this version does not simulate crews yet; remove it

@@ -10,8 +10,8 @@ import Testing
       set: ["checkpoint.interval=10min", "cluster.spare_nodes=8", "cluster.spare_nodes=9"])
     #expect(document.scenario.checkpoint.interval == 600)
     #expect(document.scenario.cluster.spareNodes == 9)
-    #expect(document.settings.map(\.path).first == "checkpoint.interval")
-    #expect(document.settings.map(\.value) == ["10min", "8", "9"])
+    #expect(document.settings.map(\.path) == ["checkpoint.interval", "cluster.spare_nodes"])
+    #expect(document.settings.map(\.value) == ["10min", "9"])
     #expect(document.canonical["checkpoint"]?["interval"] == "10min")
     #expect(document.canonical["cluster"]?["spare_nodes"] == 9)
   }
@@ -41,6 +41,32 @@ import Testing
     #expect(law.mean == 40000 * 3600)
   }
 
+  @Test("A key takes the place of those that it contradicts, the last one set wins")
+  func replacesAlternatives() throws {
+    let document = try read(
+      llama3, set: ["faults.gpu.lifetime.observed=7", "faults.gpu.lifetime.mean=40000h"])
+    guard case .lifetime(let law) = document.scenario.faults[0].process else {
+      Issue.record("the class has a lifetime")
+      return
+    }
+    #expect(law.mean == 40000 * 3600)
+    #expect(document.canonical["faults"]?.element(0)?["lifetime"]?["observed"] == nil)
+    #expect(document.canonical["faults"]?.element(0)?["lifetime"]?["over"] == nil)
+    let again = try read(
+      llama3, set: ["faults.gpu.lifetime.mean=40000h", "faults.gpu.lifetime.afr=1"])
+    #expect(again.canonical["faults"]?.element(0)?["lifetime"]?["afr"] == 1)
+    #expect(again.canonical["faults"]?.element(0)?["lifetime"]?["mean"] == nil)
+  }
+
+  @Test("null takes away a key, an element of a list, or what cannot do without it")
+  func removes() throws {
+    let document = try read(llama3, set: ["faults.gpu=null", "checkpoint.save=null"])
+    #expect(document.scenario.faults.count == 1)
+    #expect(document.scenario.checkpoint.save == 10)
+    let lines = try problems(llama3, set: ["cluster=null"])
+    #expect(lines.first?.hasSuffix("/cluster: is missing, and has no default") == true)
+  }
+
   @Test(
     "What is wrong with a set value is told with the argument as its place",
     arguments: [
@@ -52,13 +78,10 @@ import Testing
       ("faults.9.count=5", #"/faults: the list has no "9""#),
       ("faults.-1.count=5", #"/faults: the list has no "-1""#),
       ("name.first=5", #"/name: is a string, so it has no "first""#),
-      (
-        "faults.gpu.lifetime.mean=5h",
-        #"/faults/0/lifetime/mean: give either "mean" or "observed", not both"#
-      ),
+      ("job.work=null", "/job/work: there is none to remove"),
+      ("extends=imbue", "/extends: can't be set: only a text can extend a scenario"),
       ("name=../../x", "/name: must be \(TextRule.folderName.description), not \"../../x\""),
       ("lemons.fraction=0.1", "/lemons: this version does not simulate lemons yet; remove it"),
-      ("cluster=null", "/cluster: must be an object, not null"),
       ("checkpoint", "must be PATH=VALUE, such as checkpoint.interval=10min"),
       ("=5", "must be PATH=VALUE, such as checkpoint.interval=10min"),
       ("a..b=5", "must be PATH=VALUE, such as checkpoint.interval=10min"),
@@ -82,5 +105,12 @@ import Testing
   func boundsPath() {
     let path = Array(repeating: "a", count: 100_000).joined(separator: ".")
     #expect(throws: Diagnostic.self) { try Setting(path + "=1") }
+  }
+}
+
+extension JSONValue {
+  fileprivate func element(_ index: Int) -> JSONValue? {
+    guard case .array(let elements) = self, elements.indices.contains(index) else { return nil }
+    return elements[index]
   }
 }

@@ -1,3 +1,5 @@
+import ScenarioFormat
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -6,10 +8,10 @@
   import Darwin
 #endif
 
-/// Reads whole inputs: regular files, pipes and standard input, up to 16 MiB.
+/// Reads whole inputs: regular files, pipes and standard input, up to 4 MiB.
 public enum InputFile {
   /// Longer inputs are refused, so that memory stays bounded.
-  public static let maximumBytes = 16 << 20
+  public static let maximumBytes = JSONReader.maximumBytes
 
   /// The bytes of a file or a pipe with a name.
   ///

@@ -55,16 +55,30 @@ public struct SharedFiles: Sendable {
     guard !argument.isEmpty else {
       throw InputError(path: argument, problem: .unknownName(known: scenarioNames))
     }
-    let path = try CaseInsensitivePath.find(argument)
-    if let path, !FolderListing.isFolder(path) { return .file(path) }
+    return .file(try find(argument, named: argument))
+  }
+
+  /// Finds the scenario that another one extends: a path from the folder of that one, or the name
+  /// of a scenario that ships.
+  ///
+  /// - Throws: `InputError` when nothing fits.
+  public func resolve(base: String, extendedBy file: String) throws(InputError) -> String {
+    let folder = Self.parent(of: file) ?? "."
+    let isFree = base.hasPrefix("/") || folder == "."
+    return try find(isFree ? base : "\(folder)/\(base)", named: base)
+  }
+
+  /// A path, whose letters may differ in case, or else the file of a scenario that ships.
+  private func find(_ path: String, named argument: String) throws(InputError) -> String {
+    let found = try CaseInsensitivePath.find(path)
+    if let found, !FolderListing.isFolder(found) { return found }
     let name = argument.hasSuffix(".json") ? String(argument.dropLast(5)) : argument
     if let scenarioFolder, scenarioNames.contains(name) {
-      return .file("\(scenarioFolder)/\(name).json")
+      return "\(scenarioFolder)/\(name).json"
     }
     // A folder in the way of no scenario: reading it says what is wrong.
-    if let path { return .file(path) }
-    throw InputError(
-      path: argument, problem: .unknownName(known: scenarioNames))
+    if let found { return found }
+    throw InputError(path: argument, problem: .unknownName(known: scenarioNames))
   }
 
   private static func documentNames(in folder: String?) -> [String] {

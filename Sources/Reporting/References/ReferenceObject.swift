@@ -129,9 +129,8 @@ struct ReferenceObject {
   private static func error(
     _ file: String, _ origin: Origin, _ path: String, _ message: String
   ) -> ReferenceError {
-    var position: SourcePosition?
-    if case .text(let place) = origin { position = place }
-    return ReferenceError(
-      file: file, position: position, message: path.isEmpty ? message : "\(path): \(message)")
+    ReferenceError(
+      file: file, position: origin.position,
+      message: path.isEmpty ? message : "\(path): \(message)")
   }
 }

@@ -44,6 +44,11 @@ extension ScenarioBuilder {
     if policy.save > policy.interval {
       problems.warning(object.place(of: "save"), "saving takes longer than the interval")
     }
+    if policy.write > policy.interval {
+      problems.warning(
+        object.place(of: "write"),
+        "a copy takes longer to write than the interval: every save waits for the one before")
+    }
     return policy
   }
 

@@ -8,8 +8,11 @@ struct ScenarioBuilder {
 
   /// The document; only of use if no problem was told.
   mutating func document(
-    _ top: CheckedObject, canonical: JSONValue, settings: [Setting]
+    _ top: CheckedObject, canonical: JSONValue, assumptions: [Assumption], settings: [Setting]
   ) throws(AlreadyTold) -> ScenarioDocument {
+    if top.has("extends") {
+      problems.error(top.place(of: "extends"), "can't be set: only a text can extend a scenario")
+    }
     let scenario = try scenario(top)
     let name = try top.text("name")
     return ScenarioDocument(
@@ -18,7 +21,8 @@ struct ScenarioBuilder {
       sources: try texts(top, "sources"),
       references: try texts(top, "references"),
       calibratedOn: try texts(top, "calibrated_on"),
-      scenario: scenario, canonical: canonical, warnings: problems.warnings, settings: settings)
+      scenario: scenario, canonical: canonical, assumptions: assumptions,
+      warnings: problems.warnings, settings: settings)
   }
 
   private mutating func scenario(_ top: CheckedObject) throws(AlreadyTold) -> Scenario {

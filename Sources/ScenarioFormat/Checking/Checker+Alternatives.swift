@@ -12,7 +12,7 @@ extension Checker {
     guard chosen.count == 1 else {
       let keys = chosen.compactMap { $0.keys.first { given[$0] != nil } }
       problems.error(
-        contradiction(keys, given, place),
+        given[keys[1]]?.place ?? place,
         "give either \(Self.either(keys.map(quoted))), not \(keys.count == 2 ? "both" : "all")")
       return false
     }
@@ -31,16 +31,6 @@ extension Checker {
       }
     }
     return isWhole
-  }
-
-  /// Where to tell of keys that exclude each other: at the one that was set last, so at a `--set`
-  /// rather than in the file, and at the second rather than the first.
-  private func contradiction(
-    _ keys: [String], _ given: [String: Checked], _ place: Place
-  ) -> Place {
-    let places = keys.compactMap { given[$0]?.place }
-    let set = places.first { if case .setting = $0.origin { true } else { false } }
-    return set ?? places.dropFirst().first ?? place
   }
 
   private static func all(_ keys: [String]) -> String {

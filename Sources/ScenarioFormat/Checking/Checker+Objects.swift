@@ -98,7 +98,8 @@ extension Checker {
       case .optional: continue
       case .required:
         problems.error(place, "is missing, and has no default")
-      case .defaultsTo(let value):
+      case .defaultsTo(let value, let source):
+        if let source { assume(value, from: source, place) }
         let node = JSONNode(value: value, origin: place.origin)
         checked[field.key] = Checked(
           place: place, value: check(node, as: field.kind, at: place))
@@ -117,14 +118,10 @@ extension Checker {
         return true
       }
       let place = place.appending(member.key, origin: member.origin)
-      switch first {
-      case .text(let position):
-        problems.error(
-          place,
-          "key given twice, first on line \(position.line), column \(position.column)")
-      case .setting:
-        problems.error(place, "key given twice")
-      }
+      let position = first.position
+      problems.error(
+        place,
+        "key given twice, first on line \(position.line), column \(position.column)")
       return false
     }
   }
@@ -143,6 +140,10 @@ extension Checker {
     let keys = definition.keys
     if let variants, variants.allKeys.contains(key) {
       return "\(definition.title) has no \(quoted(key)); it has \(list(keys))"
+    }
+    let places = KeyPlaces.places(of: key, insteadOf: definition)
+    if !places.isEmpty {
+      return "unknown key here; \(quoted(key)) belongs in \(either(places))"
     }
     let known = keys + Definition.annotations + (variants.map { [$0.key] } ?? [])
     if let meant = Spelling.nearest(to: key, among: known) {

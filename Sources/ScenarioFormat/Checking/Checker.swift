@@ -1,6 +1,12 @@
 /// Holds a JSON tree to definitions, and tells all that is wrong with it.
 struct Checker {
   var problems: ProblemList
+  /// The figures that were not given, in the order of the definitions.
+  private(set) var assumptions: [Assumption] = []
+
+  init(problems: ProblemList) {
+    self.problems = problems
+  }
 
   /// The value, or nil if it has a problem.
   mutating func check(_ node: JSONNode, as kind: Kind, at place: Place) -> CheckedValue? {
@@ -84,6 +90,9 @@ struct Checker {
         return fail(
           place, "\(quoted(text)) is out of range; it must be between \(range.description)")
       }
+      if let oddity = try range.oddity(of: seconds) {
+        problems.warning(place, "\(quoted(text)) is unusually \(oddity); is the unit right?")
+      }
       return .seconds(seconds)
     } catch {
       return fail(place, Self.message(error, text: text, range: range))
@@ -122,6 +131,11 @@ struct Checker {
     fail(place, "must be \(expected()), not \(Self.shown(node))")
   }
 
+  /// Notes that a figure was not given.
+  mutating func assume(_ value: JSONValue, from source: String, _ place: Place) {
+    assumptions.append(Assumption(path: place.path, value: value, source: source))
+  }
+
   private mutating func refuseForNow(_ what: String, _ place: Place) -> CheckedValue? {
     fail(place, "this version does not \(what) yet; remove it")
   }
@@ -143,6 +157,13 @@ struct Checker {
 }
 
 extension DurationRange {
+  /// "short" or "long" if the duration lies beyond the usual bounds.
+  func oddity(of seconds: Double) throws(DurationText.Problem) -> String? {
+    guard let usual else { return nil }
+    if try seconds < DurationText.seconds(usual.least) { return "short" }
+    return try seconds > DurationText.seconds(usual.most) ? "long" : nil
+  }
+
   /// Whether the duration lies between the bounds.
   func contains(_ seconds: Double) throws(DurationText.Problem) -> Bool {
     let (least, most) = (try DurationText.seconds(lower), try DurationText.seconds(upper))

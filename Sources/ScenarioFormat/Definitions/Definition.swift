@@ -37,8 +37,8 @@ struct Field: Sendable {
   enum Presence: Sendable {
     case required
     case optional
-    /// The value as it would be written.
-    case defaultsTo(JSONValue)
+    /// The value as it would be written, and where it is from if it is a figure.
+    case defaultsTo(JSONValue, from: String? = nil)
   }
 
   let key: String
@@ -71,6 +71,8 @@ struct Alternative: Sendable {
     self.keys = keys
     self.extras = extras
   }
+
+  var allKeys: [String] { keys + extras }
 }
 
 /// Objects told apart by the value of one key.

@@ -75,6 +75,16 @@ struct DurationRange: Sendable {
   let upper: String
   /// Units that a number without one probably meant.
   let usualUnits: [String]
+  /// The least and the greatest duration, as they are written, beyond which the unit was probably
+  /// meant to be another.
+  var usual: (least: String, most: String)?
+
+  /// The same range with usual bounds in it.
+  func usually(_ least: String, _ most: String) -> DurationRange {
+    var range = self
+    range.usual = (least, most)
+    return range
+  }
 
   /// A pause or a delay, which may be nothing.
   static let delay = DurationRange(lower: "0s", upper: "1000y", usualUnits: ["s", "min"])

@@ -28,7 +28,7 @@ struct LawDefinitions {
     "a list of instants", "The class strikes at these instants of the run; not renewed.",
     [
       Field(
-        "times", .list(of: .duration(.instant), count: 1...1_000_000), .required,
+        "times", .list(of: .duration(.instant), count: 1...100_000), .required,
         "Instants, ascending.")
     ])
 
@@ -151,7 +151,7 @@ struct LawDefinitions {
       "an empirical distribution", "One of the values with equal chance.",
       [
         Field(
-          "values", .list(of: .duration(value), count: 1...1_000_000), .required,
+          "values", .list(of: .duration(value), count: 1...100_000), .required,
           "Observed durations."),
         .notYet("file", "read values from a file"),
         .notYet("column", "read values from a file"),

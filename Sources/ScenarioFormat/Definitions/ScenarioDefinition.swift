@@ -9,6 +9,9 @@ enum ScenarioDefinition {
     "a scenario", "A GPU cluster, what breaks in it, how it is mended, and the job it runs.",
     [
       Field("$schema", .text(.any), .optional, "Where the JSON Schema lies, for editors."),
+      Field(
+        "extends", .text(.any), .optional,
+        "A scenario to build on: a path from this file, or the name of one that ships."),
       Field("format", .constant(format), .defaultsTo(.string(format)), "Version of the format."),
       Field("name", .text(.folderName), .required, "Name, also of the folder of results."),
       Field("title", .text(.line), .optional, "Name for people; by default the name."),
@@ -21,7 +24,7 @@ enum ScenarioDefinition {
         "Published figures that the scenario was fitted to, as \"reference:figure\"; the others "
           + "it predicts."),
       Field(
-        "horizon", .duration(.span), .optional,
+        "horizon", .duration(.span.usually("1h", "5y")), .optional,
         "End of the run, if the job does not end it before; this or job.work is required."),
       Field("cluster", .object(cluster), .required, "The tree of fault domains."),
       Field(
@@ -37,7 +40,7 @@ enum ScenarioDefinition {
       Field(
         "maintenance", .object(JobDefinitions.maintenance), .optional, "Planned interruptions."),
       Field("cost", .object(cost), .optional, "What a GPU-hour costs."),
-      .notYet("extends", "build on other files"), .notYet("lemons"), .notYet("frailty"),
+      .notYet("lemons"), .notYet("frailty"),
       .notYet("throughput", "simulate drifting throughput"),
       .notYet("restock", "simulate restocking"),
     ])
@@ -47,10 +50,18 @@ enum ScenarioDefinition {
     [
       Field("accelerator", .text(.line), .defaultsTo("GPU"), "Name of the accelerator."),
       Field("nodes", .count(1...mostNodes), .required, "Machines that the job may use."),
-      Field("gpus_per_node", .count(1...1024), .defaultsTo(8), "GPUs on each node."),
-      Field("nodes_per_rack", .count(1...mostNodes), .defaultsTo(1), "Nodes in a rack."),
-      Field("racks_per_pod", .count(1...mostNodes), .defaultsTo(1), "Racks in a pod."),
-      Field("spare_nodes", .count(0...mostNodes), .defaultsTo(0), "Machines that wait."),
+      Field(
+        "gpus_per_node", .count(1...1024), .defaultsTo(8, from: "as on an HGX board"),
+        "GPUs on each node."),
+      Field(
+        "nodes_per_rack", .count(1...mostNodes), .defaultsTo(1, from: "a choice"),
+        "Nodes in a rack."),
+      Field(
+        "racks_per_pod", .count(1...mostNodes), .defaultsTo(1, from: "a choice"),
+        "Racks in a pod."),
+      Field(
+        "spare_nodes", .count(0...mostNodes), .defaultsTo(0, from: "a choice"),
+        "Machines that wait."),
       Field(
         "spares_powered", .boolean, .defaultsTo(true),
         "Whether a waiting node is switched on, so that it can fail."),

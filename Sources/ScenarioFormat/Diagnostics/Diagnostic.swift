@@ -5,7 +5,7 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
     case error, warning
   }
 
-  /// Name of the file as the caller gave it, or the `--set` that holds the place.
+  /// Name of the file as the caller gave it, or the setting that holds the place.
   public let source: String
   /// Line from 1; nil for a place on the command line.
   public let line: Int?
@@ -27,23 +27,24 @@ public struct Diagnostic: Error, Sendable, Equatable, CustomStringConvertible {
 }
 
 extension Diagnostic {
-  /// A problem of a place of the file named `file`.
-  init(
-    file: String, place: Place, message: String, severity: Severity = .error
-  ) {
-    switch place.origin {
-    case .text(let position):
-      source = visible(file, limit: 4096)
-      line = position.line
-      column = position.column
-    case .setting(let text):
-      source = "--set " + visible(text)
-      line = nil
-      column = nil
-    }
+  /// A problem of a place in one of the layers.
+  init(_ layers: Layers, _ place: Place, message: String, severity: Severity = .error) {
+    let (source, position) = layers.source(of: place.origin)
+    self.source = source
+    line = (position?.line).map(Int.init)
+    column = (position?.column).map(Int.init)
     path = place.pointer
     self.message = message
     self.severity = severity
+  }
+
+  /// A problem of a setting.
+  init(_ setting: Setting, path: String = "", message: String) {
+    source = setting.label
+    (line, column) = (nil, nil)
+    self.path = path
+    self.message = message
+    severity = .error
   }
 }
 

@@ -16,42 +16,46 @@ public struct ScenarioProblems: Error, Sendable, CustomStringConvertible {
   }
 }
 
-/// Gathers the problems and the warnings of one file.
+/// Gathers the problems and the warnings of a scenario.
 struct ProblemList {
-  /// Name of the file, for messages.
-  let file: String
-  private(set) var errors: [Diagnostic] = []
+  /// What the scenario is made of, for messages.
+  let layers: Layers
+  private var errors: [(place: Place, diagnostic: Diagnostic)] = []
   private(set) var errorCount = 0
   private(set) var warnings: [Diagnostic] = []
 
-  init(file: String) {
-    self.file = file
+  init(layers: Layers) {
+    self.layers = layers
   }
 
   /// Notes a problem; the message is put together only if it will be told.
   mutating func error(_ place: Place, _ message: @autoclosure () -> String) {
     errorCount += 1
     guard errors.count < ScenarioProblems.mostTold else { return }
-    errors.append(Diagnostic(file: file, place: place, message: message()))
+    errors.append((place, Diagnostic(layers, place, message: message())))
   }
 
   /// Notes what is odd but possible.
   mutating func warning(_ place: Place, _ message: @autoclosure () -> String) {
     guard warnings.count < ScenarioProblems.mostTold else { return }
-    warnings.append(
-      Diagnostic(file: file, place: place, message: message(), severity: .warning))
+    warnings.append(Diagnostic(layers, place, message: message(), severity: .warning))
   }
 
   /// Whether the scenario can be used.
   var isEmpty: Bool { errorCount == 0 }
 
-  /// The problems in the order of the text, those of the command line last.
+  /// The problems in the order of the texts: those of the scenario, of what it extends, and of the
+  /// settings.
   var all: ScenarioProblems {
     let ordered = errors.enumerated().sorted { left, right in
-      let (a, b) = (left.element, right.element)
-      return (a.line ?? Int.max, a.column ?? Int.max, left.offset)
-        < (b.line ?? Int.max, b.column ?? Int.max, right.offset)
+      let (a, b) = (left.element.place.origin, right.element.place.origin)
+      return (Self.rank(a), a.position.line, a.position.column, left.offset)
+        < (Self.rank(b), b.position.line, b.position.column, right.offset)
     }
-    return ScenarioProblems(diagnostics: ordered.map(\.element), count: errorCount)
+    return ScenarioProblems(diagnostics: ordered.map(\.element.diagnostic), count: errorCount)
+  }
+
+  private static func rank(_ origin: Origin) -> Int32 {
+    origin.layer > 0 ? .max : -origin.layer
   }
 }

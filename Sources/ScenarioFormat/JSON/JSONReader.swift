@@ -4,28 +4,31 @@
 /// order mark. Keys given twice are left to the reader's caller, as the RFC leaves them.
 public struct JSONReader {
   /// Longer texts are refused, so that memory stays bounded.
-  public static let maximumBytes = 16 << 20
+  public static let maximumBytes = 4 << 20
   /// Deeper nesting is refused, so that the stack stays bounded.
   public static let maximumDepth = 128
 
   let bytes: [UInt8]
   var offset = 0
   var position = SourcePosition()
+  private let layer: Int32
 
-  private init(bytes: [UInt8]) {
+  private init(bytes: [UInt8], layer: Int32) {
     self.bytes = bytes
+    self.layer = layer
   }
 
   /// The value that the text holds.
   ///
+  /// - Parameter layer: that of the origins of all values (see `Origin`).
   /// - Throws: the first place where the text is not JSON.
-  public static func read(_ bytes: [UInt8]) throws(JSONSyntaxError) -> JSONNode {
+  public static func read(_ bytes: [UInt8], layer: Int32 = 0) throws(JSONSyntaxError) -> JSONNode {
     guard bytes.count <= maximumBytes else {
       throw JSONSyntaxError(
         position: SourcePosition(),
         message: "the text is longer than \(maximumBytes >> 20) MiB")
     }
-    var reader = JSONReader(bytes: bytes)
+    var reader = JSONReader(bytes: bytes, layer: layer)
     if let fault = UTF8Check.firstFault(in: bytes) {
       reader.advance(to: fault.offset)
       throw reader.error(fault.message)
@@ -45,7 +48,7 @@ public struct JSONReader {
   }
 
   private mutating func value(depth: Int) throws(JSONSyntaxError) -> JSONNode {
-    let origin = Origin.text(position)
+    let origin = Origin(layer: layer, position: position)
     guard let byte = peek else { throw error("a value was expected; found \(found)") }
     switch byte {
     case UInt8(ascii: "{"): return JSONNode(.object(try members(depth: depth)), origin: origin)
@@ -64,7 +67,7 @@ public struct JSONReader {
     var members: [JSONNode.Member] = []
     if skip("}") { return members }
     while true {
-      let origin = Origin.text(position)
+      let origin = Origin(layer: layer, position: position)
       guard peek == UInt8(ascii: "\"") else {
         throw error(
           members.isEmpty

@@ -10,15 +10,18 @@ public struct ScenarioDocument: Sendable {
   public let sources: [String]
   /// Published observations to compare with.
   public let references: [String]
-  /// Published figures that the scenario was fitted to, as `reference:figure`.
+  /// Published figures that the scenario was fitted to, as `reference:figure`; none if a setting or
+  /// an extending scenario changes its faults.
   public let calibratedOn: [String]
   /// What is simulated.
   public let scenario: Scenario
   /// The whole text after the settings, as written, keys in their order. Its `canonicalText()`
   /// tells scenarios apart.
   public let canonical: JSONValue
+  /// The figures that the scenario leaves to the format's defaults.
+  public let assumptions: [Assumption]
   /// What is odd but possible.
   public let warnings: [Diagnostic]
-  /// What was set on the command line, in that order.
+  /// What was set on the command line, in that order; of each path the last setting.
   public let settings: [Setting]
 }

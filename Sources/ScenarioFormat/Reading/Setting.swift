@@ -1,13 +1,14 @@
 /// A value of a scenario set on the command line: `checkpoint.interval=10min`.
 ///
 /// The path's steps are keys, names of elements of a list (`faults.gpu.lifetime.mean`) or their
-/// index from 0. The value is JSON if it can be read as JSON, else a string.
+/// index from 0. The value is JSON if it can be read as JSON, else a string; null takes away what
+/// stands there.
 public struct Setting: Sendable, Equatable {
   /// More steps than any path has.
   private static let mostSteps = 32
 
-  /// The whole argument, for messages.
-  public let text: String
+  /// The setting as messages name it: `--set checkpoint.interval=10min`.
+  public let label: String
   /// The path as it was written.
   public let path: String
   /// The value as it was written.
@@ -19,84 +20,107 @@ public struct Setting: Sendable, Equatable {
   public init(_ text: String) throws(Diagnostic) {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let steps = parts.first?.split(separator: ".", omittingEmptySubsequences: false) ?? []
+    label = "--set " + visible(text)
+    path = parts.first.map(String.init) ?? ""
+    value = parts.last.map(String.init) ?? ""
     guard parts.count == 2, steps.count <= Self.mostSteps, steps.allSatisfy({ !$0.isEmpty }) else {
-      throw Diagnostic(
-        file: "", place: Place(origin: .setting(text), path: []),
-        message: "must be PATH=VALUE, such as checkpoint.interval=10min")
+      throw Diagnostic(self, message: "must be PATH=VALUE, such as checkpoint.interval=10min")
     }
-    self.text = text
-    path = String(parts[0])
-    value = String(parts[1])
+  }
+
+  /// A value that another option than `--set` gives, which messages name.
+  public init(path: String, value: String, option: String) {
+    label = option + " " + visible(value)
+    self.path = path
+    self.value = value
   }
 
   var steps: [String] { path.split(separator: ".").map(String.init) }
 
-  var origin: Origin { .setting(text) }
-
   /// The value as a tree.
-  var node: JSONNode {
+  func node(origin: Origin) -> JSONNode {
     (try? JSONReader.read(Array(value.utf8)))?.moved(to: origin)
       ?? JSONNode(.string(value), origin: origin)
   }
 }
 
-extension JSONNode {
-  /// The keys under which elements of a list are named.
-  private static let nameKeys = ["name", "stage"]
+extension [Setting] {
+  /// The settings without those that a later one of the same path overrides.
+  var lastOfEachPath: [Setting] {
+    enumerated().filter { index, setting in
+      !self[(index + 1)...].contains { $0.path == setting.path }
+    }.map(\.element)
+  }
+}
 
+extension JSONNode {
   /// The tree with a value set; objects on the way that are not there are made.
   ///
+  /// - Parameter layer: that of the setting.
   /// - Throws: a diagnostic if a step leads nowhere.
-  func applying(_ setting: Setting) throws(Diagnostic) -> JSONNode {
-    try replacing(
-      setting.steps[...], with: setting.node, at: Place(origin: setting.origin, path: []))
+  func applying(_ setting: Setting, layer: Int32) throws(Diagnostic) -> JSONNode {
+    let change = Change(setting: setting, value: setting.node(origin: Origin(layer: layer)))
+    return try replacing(setting.steps[...], by: change, at: [])
+  }
+
+  /// A setting and its value as a tree.
+  private struct Change {
+    let setting: Setting
+    let value: JSONNode
+
+    var isRemoval: Bool {
+      if case .null = value.content { true } else { false }
+    }
+
+    func fails(at path: [String], _ message: String) -> Diagnostic {
+      Diagnostic(
+        setting, path: Place(origin: value.origin, path: path).pointer, message: message)
+    }
   }
 
   private func replacing(
-    _ steps: ArraySlice<String>, with value: JSONNode, at place: Place
+    _ steps: ArraySlice<String>, by change: Change, at path: [String]
   ) throws(Diagnostic) -> JSONNode {
-    guard let step = steps.first else { return value }
-    let inner = place.appending(step, origin: place.origin)
+    guard let step = steps.first else { return change.value }
+    let isLast = steps.count == 1
     switch content {
     case .object(var members):
-      if let index = members.firstIndex(where: { $0.key == step }) {
+      let index = members.firstIndex { $0.key == step }
+      if isLast, change.isRemoval {
+        guard let index else { throw change.fails(at: path + [step], "there is none to remove") }
+        members.remove(at: index)
+      } else if let index {
         members[index].value = try members[index].value
-          .replacing(steps.dropFirst(), with: value, at: inner)
+          .replacing(steps.dropFirst(), by: change, at: path + [step])
       } else {
-        let empty = JSONNode(.object([]), origin: place.origin)
-        let value = try empty.replacing(steps.dropFirst(), with: value, at: inner)
-        members.append(Member(key: step, origin: place.origin, value: value))
+        let value = try JSONNode(.object([]), origin: change.value.origin)
+          .replacing(steps.dropFirst(), by: change, at: path + [step])
+        members.append(Member(key: step, origin: change.value.origin, value: value))
       }
       return JSONNode(.object(members), origin: origin)
     case .array(var elements):
-      let index = try Self.index(of: step, in: elements, at: place)
-      elements[index] = try elements[index]
-        .replacing(steps.dropFirst(), with: value, at: inner)
+      let index = try Self.index(of: step, in: elements, change, at: path)
+      if isLast, change.isRemoval {
+        elements.remove(at: index)
+      } else {
+        elements[index] = try elements[index]
+          .replacing(steps.dropFirst(), by: change, at: path + [step])
+      }
       return JSONNode(.array(elements), origin: origin)
     default:
-      throw Diagnostic(
-        file: "", place: place, message: "is \(typeName), so it has no \(quoted(step))")
+      throw change.fails(at: path, "is \(typeName), so it has no \(quoted(step))")
     }
   }
 
   private static func index(
-    of step: String, in elements: [JSONNode], at place: Place
+    of step: String, in elements: [JSONNode], _ change: Change, at path: [String]
   ) throws(Diagnostic) -> Int {
     let names = elements.map(\.name)
     if let index = names.firstIndex(of: step) { return index }
     if let index = Int(step), elements.indices.contains(index) { return index }
-    throw Diagnostic(
-      file: "", place: place,
-      message: "the list has no \(quoted(step))"
+    throw change.fails(
+      at: path,
+      "the list has no \(quoted(step))"
         + Spelling.suggestion(for: step, among: names.compactMap { $0 }))
-  }
-
-  /// The name of an element of a list, if it has one.
-  private var name: String? {
-    guard case .object(let members) = content,
-      let member = members.first(where: { Self.nameKeys.contains($0.key) }),
-      case .string(let name) = member.value.content
-    else { return nil }
-    return name
   }
 }

@@ -91,8 +91,8 @@ extension Definition {
 
   /// All keys of the alternative, and none of the others'.
   private func schema(of alternative: Alternative) -> JSONValue {
-    let own = alternative.keys + alternative.extras
-    let others = alternatives.flatMap { $0.keys + $0.extras }.filter { !own.contains($0) }
+    let own = alternative.allKeys
+    let others = alternatives.flatMap(\.allKeys).filter { !own.contains($0) }
     return .object([
       ("properties", .object(others.map { ($0, false) })),
       ("required", .array(alternative.keys.map(JSONValue.string))),
@@ -109,7 +109,7 @@ extension Field {
     var members = kind.schema
     members.removeAll { $0.key == "description" }
     members.append(("description", .string(documentation)))
-    if case .defaultsTo(let value) = presence { members.append(("default", value)) }
+    if case .defaultsTo(let value, _) = presence { members.append(("default", value)) }
     return (key, .object(members))
   }
 }
