@@ -1,6 +1,5 @@
 import Experiments
 import ScenarioFormat
-import Statistics
 
 extension RunReport {
   /// What the first key of `result.json` says.
@@ -8,85 +7,81 @@ extension RunReport {
 
   /// `result.json`: the summary, the fault classes and the comparison. The values of the single
   /// replications are in `replications.csv`.
-  public var resultJSON: JSONValue {
-    .object([
-      ("format", .string(Self.resultFormat)),
-      ("scenario", .string(document.name)),
-      ("title", .string(document.title)),
-      ("settings", .object(document.settings.map { ($0.path, .string($0.value)) })),
-      ("seed", JSONValue(result.settings.seed)),
-      ("replications", JSONValue(result.settings.replications)),
-      ("metrics", .object(result.metrics.map { ($0.metric.identifier, json($0)) })),
-      ("faults", .array(faultRows.map(json))),
-      ("comparison", .array(comparison.rows.map(json))),
-      ("warnings", .array(warnings.map(JSONValue.string))),
-    ])
-  }
+  public var resultJSON: JSONValue { ResultObject<RunReport>.report.json(self) }
 
-  private func json(_ entry: RunResult.MetricResult) -> JSONValue {
-    .object(
-      [
-        ("unit", .string(unitText(of: entry.metric))), ("title", .string(entry.metric.title)),
-        ("better", .string(entry.metric.better.rawValue)),
-      ] + json(entry.summary))
+  fileprivate var metricRows: [MetricRow] {
+    result.metrics.map {
+      MetricRow(metric: $0.metric, unit: unitText(of: $0.metric), summary: $0.summary)
+    }
   }
+}
 
-  /// The members of a summary; all null if there is none.
-  private func json(_ summary: Summary?) -> [(key: String, value: JSONValue)] {
+/// The JSON Schema of `result.json`: draft 2020-12, in keywords that draft 7 has too.
+///
+/// It follows from the definitions that results are written by.
+public func resultSchema() -> JSONValue {
+  .object(
     [
-      ("mean", JSONValue(summary?.mean)),
-      ("standard_error", JSONValue(summary?.spread?.standardError)),
-      ("ci95", json(summary?.spread?.interval95)),
-      ("sd", JSONValue(summary?.spread?.standardDeviation)),
-      ("min", JSONValue(summary?.minimum)),
-      ("p05", JSONValue(summary?.p05)),
-      ("p25", JSONValue(summary?.p25)),
-      ("p50", JSONValue(summary?.p50)),
-      ("p75", JSONValue(summary?.p75)),
-      ("p95", JSONValue(summary?.p95)),
-      ("max", JSONValue(summary?.maximum)),
+      ("$schema", "https://json-schema.org/draft/2020-12/schema"),
+      ("title", "A result of clustersim"),
+      ("description", "What a run found out: metrics, fault classes and published figures."),
+    ] + ResultObject<RunReport>.report.schema + [
+      ("$defs", ["metric": .object(ResultObject<MetricRow>.metric.schema)])
+    ])
+}
+
+extension ResultObject<RunReport> {
+  fileprivate static let report = ResultObject(fields: [
+    ResultField("format", .constant(RunReport.resultFormat), "Version of the format.") { _ in
+      RunReport.resultFormat
+    },
+    ResultField("scenario", .text, "Name of the scenario.") { $0.document.name },
+    ResultField("title", .text, "The scenario's name for people.") { $0.document.title },
+    ResultField(
+      "settings", .settings,
+      "What was set on the command line: values as they were given, by path."
+    ) { $0.document.settings },
+    ResultField("seed", .count, "Seed of all random streams.") { $0.result.settings.seed },
+    ResultField("replications", .count, "Number of independent replications.") {
+      $0.result.settings.replications
+    },
+    ResultField(
+      "metrics", .metrics,
+      """
+      The metrics by name. One is left out if the scenario has not what it needs (work to \
+      complete, a price); its values are null if some replication has none.
+      """
+    ) { $0.metricRows },
+    ResultField(
+      "faults", .list(.object(.fault)), "The fault classes, in the order of the scenario."
+    ) { $0.faultRows },
+    ResultField(
+      "comparison", .list(.object(.comparison)), "Published figures, and what was simulated."
+    ) { $0.comparison.rows },
+    ResultField("warnings", .list(.text), "What a reader should mind.") { $0.warnings },
+  ])
+}
+
+extension ResultType<[Setting]> {
+  fileprivate static let settings = Self(
+    schema: [
+      ("type", "object"), ("additionalProperties", .object(ResultType<String>.text.schema)),
     ]
-  }
+  ) { .object($0.map { ($0.path, ResultType<String>.text.json($0.value)) }) }
+}
 
-  private func json(_ interval: ClosedRange<Double>?) -> JSONValue {
-    guard let interval else { return .null }
-    return .array([JSONValue(interval.lowerBound), JSONValue(interval.upperBound)])
-  }
+extension ResultType<[MetricRow]> {
+  fileprivate static let metrics = Self(
+    schema: [
+      ("type", "object"),
+      ("properties", .object(MetricCatalogue.all.map { ($0.identifier, reference(to: $0)) })),
+      ("additionalProperties", false),
+    ]
+  ) { .object($0.map { ($0.metric.identifier, ResultObject.metric.json($0)) }) }
 
-  private func json(_ row: FaultRow) -> JSONValue {
-    .object([
-      ("name", .string(row.fault.name)),
-      ("title", .string(row.fault.title)),
-      ("category", .string(row.fault.category)),
-      ("expected", JSONValue(row.expected)),
-      ("count", .object(json(row.count))),
-      ("share", JSONValue(row.share)),
-      ("all_nodes", JSONValue(row.allNodes)),
-      ("published", row.published.map { JSONValue($0.observed) } ?? .null),
-      ("kind", row.published.map { .string($0.evidence.rawValue) } ?? .null),
-    ])
-  }
-
-  private func json(_ row: ComparisonRow) -> JSONValue {
-    let simulated = row.simulated
-    return .object([
-      ("reference", .string(row.reference)),
-      ("figure", .string(row.figure.id)),
-      ("title", .string(row.title)),
-      ("source", .string(row.figure.source)),
-      ("unit", .string(row.unit)),
-      ("observed", JSONValue(row.observed)),
-      ("observed_interval", json(row.observedInterval)),
-      ("simulated", JSONValue(simulated?.mean)),
-      ("simulated_interval", json(simulated?.interval90)),
-      ("basis", simulated.map { .string($0.basis.rawValue) } ?? .null),
-      ("p_value", JSONValue(simulated?.pValue)),
-      ("chi_square", JSONValue(simulated?.chiSquare?.statistic)),
-      ("degrees_of_freedom", simulated?.chiSquare.map { JSONValue($0.degreesOfFreedom) } ?? .null),
-      ("share_holding", JSONValue(simulated?.shareHolding)),
-      ("relative_difference", JSONValue(row.relativeDifference)),
-      ("kind", .string(row.evidence.rawValue)),
-      ("verdict", .string(row.verdictText)),
-    ])
+  /// All metrics have the same keys; what tells them apart is said in words.
+  private static func reference(to metric: Metric) -> JSONValue {
+    let unit = metric.unit == "currency" ? "the scenario's currency" : metric.unit
+    return ["$ref": "#/$defs/metric", "description": .string("\(metric.title). Unit: \(unit).")]
   }
 }

@@ -5,18 +5,29 @@ import ScenarioFormat
 /// Prints the JSON Schema of a format.
 struct SchemaVerb: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schema", abstract: "Prints the JSON Schema that editors check scenarios with.")
+    commandName: "schema", abstract: "Prints the JSON Schema of a format.",
+    discussion: """
+      Editors complete and check scenarios by the schema of scenarios. The schema of results \
+      tells programs which keys result.json has, in which units, and where a value may be null.
+      """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case scenario
+    case scenario, result
+
+    var schema: JSONValue {
+      switch self {
+      case .scenario: scenarioSchema()
+      case .result: resultSchema()
+      }
+    }
   }
 
-  @Argument(help: "The format: scenario.")
+  @Argument(help: "The format: scenario, or result (of result.json).")
   var format: Format
 
   func run() throws {
     do {
-      try CheckedOutput.standardOutput.write(scenarioSchema().text())
+      try CheckedOutput.standardOutput.write(format.schema.text())
     } catch {
       throw Failure(error)
     }

@@ -1,0 +1,61 @@
+import Experiments
+
+/// The words of `result.json` that come from a fixed list. Each has a meaning, without which a
+/// new case does not compile; it then belongs in `all` too.
+protocol ResultWord: RawRepresentable<String>, Sendable {
+  static var all: [Self] { get }
+  var meaning: String { get }
+}
+
+extension ResultWord {
+  /// All words with their meanings, for a description.
+  static var glossary: String {
+    all.map { "`\($0.rawValue)`: \($0.meaning)" }.joined(separator: "; ")
+  }
+}
+
+extension ComparisonRow.Evidence: ResultWord {
+  static let all: [Self] = [.calibrated, .predicted]
+
+  var meaning: String {
+    switch self {
+    case .calibrated: "the scenario was fitted to the figure, so that agreement is no evidence"
+    case .predicted: "the scenario was made without the figure, so that agreement is evidence"
+    }
+  }
+}
+
+extension ComparisonRow.Basis: ResultWord {
+  static let all: [Self] = [.replications, .poisson, .chiSquare]
+
+  var meaning: String {
+    switch self {
+    case .replications: "the replications as they are"
+    case .poisson: "a Poisson law about the mean, scaled to the exposure of the figure"
+    case .chiSquare: "Pearson's chi-square test of the mix of fault classes"
+    }
+  }
+}
+
+extension Metric.Direction: ResultWord {
+  static let all: [Self] = [.higher, .lower, .neither]
+
+  var meaning: String {
+    switch self {
+    case .higher: "more is better"
+    case .lower: "less is better"
+    case .neither: "there is no better or worse"
+    }
+  }
+}
+
+extension Verdict {
+  /// What every `ComparisonRow.verdictText` matches, as a regular expression of ECMA-262.
+  static let textPattern: String = {
+    let fixed: [Verdict] = [
+      .agrees, .disagrees, .holds, .doesNotHold, .undecided, .notSimulated,
+    ]
+    let words = fixed.map(\.text) + ["holds in [0-9]+ % of runs"]
+    return "^(\(words.joined(separator: "|")))(, [^ ]+ % (lower|higher))?(, no evidence)?$"
+  }()
+}
