@@ -73,7 +73,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "ValidationTests",
-      dependencies: ["Experiments", "ScenarioFormat", "ClusterModel", "Statistics"]),
+      dependencies: [
+        "Experiments", "ScenarioFormat", "ClusterModel", "Checkpointing", "Statistics",
+      ]),
     .testTarget(name: "CommandTests", dependencies: ["clustersim"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]

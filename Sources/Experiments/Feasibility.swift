@@ -13,8 +13,6 @@ public struct Feasibility: Sendable {
   private static let mostEvents = 1e9
 
   private let scenario: Scenario
-  /// Length of the run in seconds, without what it loses.
-  private let span: Double
   /// Faults that strike the job, a second.
   private let jobRate: Double
   /// Faults of all nodes and the job, a second.
@@ -23,43 +21,13 @@ public struct Feasibility: Sendable {
   /// Estimates the rates of a scenario.
   public init(_ scenario: Scenario) {
     self.scenario = scenario
-    let span = min(scenario.horizon ?? .infinity, scenario.job.work ?? .infinity)
-    self.span = span
-    jobRate =
-      Self.faults(
-        scenario, Topology(scenario.cluster, nodes: scenario.job.nodes), within: span) / span
-    rate = Self.faults(scenario, Topology(scenario.cluster), within: span) / span
-  }
-
-  /// Faults of all classes on the domains of a tree.
-  private static func faults(
-    _ scenario: Scenario, _ topology: Topology, within span: Double
-  ) -> Double {
-    scenario.faults.reduce(0) { sum, fault in
-      let instances = Double(fault.count * topology.units(of: fault.per))
-      switch fault.process {
-      case .instants(let times): return sum + Double(times.count)
-      case .lifetime(let law) where !fault.renews:
-        return sum + instances * law.cumulativeHazard(span)
-      case .lifetime(let law): return sum + instances * renewals(law, within: span)
-      }
+    let estimate = ScenarioEstimate(scenario)
+    jobRate = estimate.rate
+    let everything = Topology(scenario.cluster)
+    rate = estimate.classes.reduce(0) { sum, entry in
+      let instances = entry.fault.count * everything.units(of: entry.fault.per)
+      return sum + entry.ofInstance * Double(instances)
     }
-  }
-
-  /// Failures of an instance that is renewed, to a factor of two.
-  ///
-  /// t / m(t) ≤ E[N(t)] + 1 ≤ 2 t / m(t) with m(t) = E[min(T, t)], also where the mean is infinite
-  /// (Erickson 1973, Transactions of the AMS 185, lemma 1).
-  private static func renewals(_ law: Lifetime, within span: Double) -> Double {
-    let cells = 400
-    // ∫ S(t) dt in equal steps of log t, from the 1e-15th part of the span.
-    let step = PortableMath.log(1e15) / Double(cells)
-    var mean = span * 1e-15
-    for cell in 0..<cells {
-      let time = span * PortableMath.exp(-(Double(cell) + 0.5) * step)
-      mean += law.survival(time) * time * step
-    }
-    return max(1 - law.survival(span), span / mean - 1)
   }
 
   /// Why a run should not be started; nil when nothing speaks against it.

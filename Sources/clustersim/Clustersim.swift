@@ -17,7 +17,7 @@ struct Clustersim: ParsableCommand {
       Start with: clustersim run llama3
       """,
     version: version,
-    subcommands: [RunVerb.self, SchemaVerb.self, ListVerb.self])
+    subcommands: [RunVerb.self, CheckVerb.self, InitVerb.self, ListVerb.self, SchemaVerb.self])
 
   static func main() {
     Machine.ignoreFileSizeSignal()

@@ -30,8 +30,16 @@ struct Failure: Error {
     exitCode = error.exitCode
   }
 
+  /// Longer lines lose their middle: they repeat what somebody gave, and end with the reason.
+  private static let longestLine = 900
+
   /// Prints the problems on standard error.
   func tell() {
-    for line in lines { StandardError.write("clustersim: error: \(line)\n") }
+    for line in lines { StandardError.write("clustersim: error: \(Self.shortened(line))\n") }
+  }
+
+  private static func shortened(_ line: String) -> String {
+    guard line.count > longestLine else { return line }
+    return line.prefix(longestLine / 2) + "…" + line.suffix(longestLine / 2)
   }
 }

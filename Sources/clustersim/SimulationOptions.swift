@@ -6,14 +6,22 @@ import Experiments
 struct SimulationOptions: ParsableArguments {
   /// Beyond this a mean has more digits than the model deserves.
   private static let mostReplications = 10_000_000
+  /// What holds where no option is given.
+  static let standard = RunSettings(
+    replications: 1000, seed: 1, threads: min(1024, Machine.processors))
 
-  @Option(help: "Number of independent replications.")
-  var replications = 1000
+  // Unconditional, so that a negative number is refused as one and not as a missing value.
+  @Option(parsing: .unconditional, help: "Number of independent replications.")
+  var replications = standard.replications
 
-  @Option(help: "Seed of all random numbers: the same seed gives the same bytes.")
-  var seed: UInt64 = 1
+  @Option(
+    parsing: .unconditional, help: "Seed of all random numbers: the same seed gives the same bytes."
+  )
+  var seed = standard.seed
 
-  @Option(help: "Threads to use (default: all processors). Results do not depend on it.")
+  @Option(
+    parsing: .unconditional,
+    help: "Threads to use (default: all processors). Results do not depend on it.")
   var threads: Int?
 
   @Flag(help: "Run what would be refused as hopeless or huge.")
@@ -31,15 +39,17 @@ struct SimulationOptions: ParsableArguments {
 
   var settings: RunSettings {
     RunSettings(
-      replications: replications, seed: seed, threads: threads ?? min(1024, Machine.processors))
+      replications: replications, seed: seed, threads: threads ?? Self.standard.threads)
   }
 
   /// Refuses a run that would not end or not fit, unless it is forced.
-  func check(_ scenario: Scenario) throws {
-    let feasibility = Feasibility(scenario)
-    guard !force,
-      let reason = feasibility.refusal(settings: settings, memory: Machine.memory)
-    else { return }
-    throw Failure("\(reason); --force runs it all the same", exitCode: 65)
+  func check(_ scenario: Scenario) throws(Failure) {
+    if !force { try Self.check(scenario, settings) }
+  }
+
+  /// Refuses a run that would not end or not fit.
+  static func check(_ scenario: Scenario, _ settings: RunSettings) throws(Failure) {
+    let refusal = Feasibility(scenario).refusal(settings: settings, memory: Machine.memory)
+    if let refusal { throw Failure("\(refusal); --force runs it all the same", exitCode: 65) }
   }
 }

@@ -7,6 +7,8 @@ import Testing
     (["run", "--help"], "OVERVIEW: Simulates a scenario, prints the report"),
     (["list", "--help"], "OVERVIEW: Lists the scenarios"),
     (["schema", "--help"], "OVERVIEW: Prints the JSON Schema"),
+    (["check", "--help"], "OVERVIEW: Reads a scenario: says what is wrong with it"),
+    (["init", "--help"], "OVERVIEW: Writes a first scenario to edit."),
     (["--version"], "0.1.0\n"),
     ([], "OVERVIEW: "),
   ]

@@ -6,8 +6,10 @@ import Testing
   /// Names of the files in Golden, and the arguments that print them.
   static let texts: [(String, [String])] = [
     ("help", ["--help"]), ("run-help", ["run", "--help"]), ("list", ["list"]),
+    ("init-help", ["init", "--help"]),
     ("llama3", ["run", "llama3", "--replications", "50", "--seed", "1", "--no-files"]),
     ("imbue", ["run", "imbue", "--replications", "50", "--seed", "1", "--no-files"]),
+    ("check-llama3", ["check", "llama3"]), ("check-imbue", ["check", "imbue"]),
   ]
 
   @Test("What is printed is the golden file", arguments: texts)
@@ -34,10 +36,10 @@ import Testing
     #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 
-  @Test("The schema that is printed is the one in Schemas")
-  func printsSchema() throws {
-    let outcome = try Command.run("schema", "scenario", in: TemporaryFolder())
+  @Test("A schema that is printed is the one in Schemas", arguments: ["scenario", "result"])
+  func printsSchema(of format: String) throws {
+    let outcome = try Command.run("schema", format, in: TemporaryFolder())
     #expect(outcome.exitCode == 0)
-    #expect(try outcome.output == Checkout.text("Schemas/scenario.schema.json"))
+    #expect(try outcome.output == Checkout.text("Schemas/\(format).schema.json"))
   }
 }

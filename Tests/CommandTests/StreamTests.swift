@@ -6,7 +6,8 @@ import Testing
 
   static let printing = [
     "clustersim --help", "clustersim run --help", "clustersim --version", "clustersim list",
-    "clustersim schema scenario", run, "\(run) --csv -", "\(run) --json -",
+    "clustersim schema scenario", "clustersim check imbue", "clustersim init --output -", run,
+    "\(run) --csv -", "\(run) --json -",
   ]
 
   @Test("A full standard output is told, with 74", .enabled(if: hasFullDevice), arguments: printing)

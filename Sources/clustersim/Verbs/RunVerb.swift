@@ -33,7 +33,7 @@ struct RunVerb: ParsableCommand {
     let document = try input.read(files)
     let settings = simulation.settings
     try simulation.check(document.scenario)
-    let references = try references(of: document, files)
+    let references = try files.references(of: document)
     let folder = try output.folder(default: "Results/\(document.name)")
     let result = simulate(document, settings)
     let report = RunReport(document: document, result: result, references: references)
@@ -56,30 +56,6 @@ struct RunVerb: ParsableCommand {
     }
   }
 
-  private func references(
-    of document: ScenarioDocument, _ files: SharedFiles
-  ) throws -> [Reference] {
-    guard !document.references.isEmpty else { return [] }
-    guard let library = files.references else {
-      throw Failure("the published references that ship with clustersim are missing", exitCode: 66)
-    }
-    for name in document.references where !files.referenceNames.contains(name) {
-      let hint = Spelling.nearest(to: name, among: files.referenceNames)
-      throw Failure(
-        "/references: there is no reference \(name); "
-          + (hint.map { "did you mean \($0)?" }
-            ?? "there are: \(files.referenceNames.joined(separator: ", "))"),
-        exitCode: 65)
-    }
-    do {
-      return try library.load(document.references)
-    } catch let error as ReferenceError {
-      throw Failure("\(error)", exitCode: error.exitCode)
-    } catch let error as InputError {
-      throw Failure(error)
-    }
-  }
-
   private func simulate(_ document: ScenarioDocument, _ settings: RunSettings) -> RunResult {
     guard !output.quiet, Machine.isTerminal(2), !Machine.isDumbTerminal else {
       return Run.simulate(document.scenario, settings: settings)
@@ -95,11 +71,9 @@ struct RunVerb: ParsableCommand {
     _ report: RunReport, elapsed: Duration, folder: OutputFolder?
   ) throws(OutputError) {
     let threads = report.result.settings.threads
-    let style = TerminalReport.Style(
-      width: min(100, Machine.columns(of: 1) ?? 80), isColoured: Machine.wantsColour)
     let seconds = (elapsed / .seconds(1) * 10).rounded() / 10
     let time = "\(seconds) s on \(threads) thread\(threads == 1 ? "" : "s")"
-    var text = TerminalReport(report, style: style, elapsed: time).text
+    var text = TerminalReport(report, style: .ofStandardOutput, elapsed: time).text
     if let folder {
       let names = RunReport.fileNames.joined(separator: "  ")
       text += "\n\(TerminalText.plain(folder.path))/   \(names)\n"

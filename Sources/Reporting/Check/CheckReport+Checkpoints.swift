@@ -1,0 +1,57 @@
+import Checkpointing
+import ClusterModel
+import Experiments
+
+extension CheckReport {
+  /// The scenario's interval beside the optimal ones, each with its ETTR by formula.
+  var checkpoints: [String] {
+    guard estimate.rate > 0 else { return [] }
+    let rows = intervals.map { name, interval in
+      TerminalTable.Row(
+        label: name,
+        numbers: [
+          HumaneText.duration(interval),
+          interval > 0 ? HumaneText.percent(estimate.ettr(interval: interval), decimals: 2) : "",
+        ])
+    }
+    return table("How often to save", ["interval", "ETTR by formula"], rows)
+      + paragraph(
+        "The formulas take faults to come at a constant rate in a run without end"
+          + (spansFew ? "; this run is too short for them." : "."), rangeSentence)
+  }
+
+  private var intervals: [(name: String, interval: Double)] {
+    let policy = scenario.checkpoint
+    let mean = 1 / estimate.rate
+    return [
+      ("in this scenario", policy.interval),
+      ("Young (1974)", OptimalInterval.young(save: policy.save, meanTimeToInterruption: mean)),
+      ("Daly (2006)", OptimalInterval.daly(save: policy.save, meanTimeToInterruption: mean)),
+      (
+        "optimum, exactly",
+        OptimalInterval.exact(
+          save: policy.save, write: policy.write, meanTimeToInterruption: mean)
+      ),
+    ]
+  }
+
+  private var spansFew: Bool { estimate.wallSeconds < 10 * scenario.checkpoint.interval }
+
+  /// Where Young's and Daly's assumptions do not hold.
+  private var rangeSentence: String {
+    let policy = scenario.checkpoint
+    let mean = 1 / estimate.rate
+    if policy.save == 0 {
+      return "A save that costs nothing has no optimal interval: the shorter the better."
+    }
+    if policy.save > mean / 2 {
+      return "A save takes longer than half the time between faults: Young's formula is out of its "
+        + "range."
+    }
+    if policy.interval > mean {
+      return
+        "The interval is longer than the time between faults: most work is done more than once."
+    }
+    return ""
+  }
+}

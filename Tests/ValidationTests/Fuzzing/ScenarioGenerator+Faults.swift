@@ -1,0 +1,74 @@
+import ClusterModel
+import ScenarioFormat
+import Statistics
+
+extension ScenarioGenerator {
+  /// A fault class, in any combination that the format allows.
+  mutating func fault(_ index: Int) -> JSONValue {
+    let per = stream.pick(Domain.allCases)
+    let count = stream.chance(0.7) ? 1 : stream.count(upTo: 8)
+    var members: Members = [("name", .string("class-\(index)")), ("per", .string(per.rawValue))]
+    if count > 1 { members.append(("count", JSONValue(count))) }
+    var takesDown = max(per, .node)
+    if stream.chance(0.5) {
+      takesDown = stream.pick(Domain.allCases)
+      members.append(("takes_down", .string(takesDown.rawValue)))
+    }
+    if takesDown != .job, !routes.isEmpty, stream.chance(0.7) {
+      members.append(("repair", .string(stream.pick(routes))))
+    }
+    let renews = isEndless || stream.chance(0.7)
+    if !renews || stream.chance(0.3) { members.append(("renews", .bool(renews))) }
+    if stream.chance(0.5) {
+      members.append(
+        ("symptom", .string(stream.pick(FaultClass.Symptom.allCases).rawValue)))
+    }
+    if stream.chance(0.5) {
+      members.append(
+        ("at_risk", .string(stream.pick(FaultClass.Exposure.allCases).rawValue)))
+    }
+    if stream.chance(0.3) { members.append(("category", "drawn")) }
+    let topology = Topology(cluster)
+    // A fault that takes many nodes costs as many repairs.
+    let width = Double(cluster.allNodes / topology.units(of: takesDown)) + 1
+    let budget = min(budgets[index], (isEndless ? 20 : 2000) / width)
+    let instances = Double(count * topology.units(of: per))
+    let process =
+      stream.chance(0.1)
+      ? instants() : lifetime(instances: instances, budget: budget, renews: renews, per: per)
+    members.append(("lifetime", process))
+    members.shuffle(using: &stream)
+    return .object(members)
+  }
+
+  private mutating func instants() -> JSONValue {
+    let times = (0...stream.index(below: 20)).map { _ in span * 1.2 * stream.uniform() }
+    return ["distribution": "at", "times": .array(times.sorted().map { duration($0) })]
+  }
+
+  /// A law under which so many instances have at most about `budget` failures in the span.
+  ///
+  /// Without a horizon the rate is constant: who wears out may never get its work done.
+  private mutating func lifetime(
+    instances: Double, budget: Double, renews: Bool, per: Domain
+  ) -> JSONValue {
+    var law = unitLaw()
+    while renews ? isEndless && law.constantRate == nil : law.greatestValue < .infinity {
+      law = unitLaw()
+    }
+    let mean = law.mean
+    var scale = span * stream.magnitude(1e-3, 1)
+    while scale < Self.greatestScale {
+      let time = span / scale
+      let hazard = law.cumulativeHazard(time)
+      let chance = -PortableMath.expm1(-hazard)
+      let lives = time > mean ? max(chance, time / mean) : chance
+      let failures = renews ? lives : hazard
+      // Each unit of hazard is an event, also for who is out of service and can't be struck.
+      let events = law.greatestValue < .infinity ? 0 : hazard
+      if instances * failures <= budget, instances * events <= 20 * budget { break }
+      scale *= 1.25
+    }
+    return distribution(law, scale: scale, of: .lifetime(per: per))
+  }
+}

@@ -1,0 +1,150 @@
+import ClusterModel
+import ScenarioFormat
+import Statistics
+
+/// Draws valid scenarios at random, over the whole of the format.
+///
+/// Rates follow from a number of faults that is drawn first, and times from the length of the run
+/// and that number, so that runs are short to simulate and still full of everything.
+struct ScenarioGenerator {
+  typealias Members = [(key: String, value: JSONValue)]
+
+  var stream: RandomStream
+  /// Length of the run, or of the work, in seconds.
+  let span: Double
+  /// Whether only the job's work ends the run: then nothing may keep it from being done.
+  let isEndless: Bool
+  let cluster: Cluster
+  let jobNodes: Int
+  /// Names of the repair routes.
+  let routes: [String]
+  /// Faults that each class may have in the span.
+  let budgets: [Double]
+
+  /// Draws the size of everything.
+  init(_ stream: RandomStream) {
+    var stream = stream
+    span = stream.magnitude(3600, 60 * 86400)
+    isEndless = stream.chance(0.15)
+    let nodes = stream.count(upTo: 3000)
+    cluster = Cluster(
+      nodes: nodes, gpusPerNode: stream.count(upTo: 16), nodesPerRack: stream.count(upTo: 64),
+      racksPerPod: stream.count(upTo: 64),
+      spareNodes: stream.chance(0.3) ? 0 : stream.count(upTo: nodes / 4 + 2))
+    jobNodes = stream.chance(0.5) ? nodes : 1 + stream.index(below: nodes)
+    routes = (0..<stream.index(below: 4)).map { "route-\($0)" }
+    let most = isEndless ? 10.0 : 150
+    budgets = (0..<stream.index(below: 8)).map { _ in stream.magnitude(1, most) }
+    self.stream = stream
+  }
+
+  /// Faults of all classes in the span, at least one.
+  var faults: Double { max(1, budgets.reduce(0, +)) }
+
+  /// The whole scenario.
+  mutating func scenario() -> JSONValue {
+    var members: Members = [("name", "random"), ("cluster", clusterObject())]
+    let work = span * stream.magnitude(0.1, 1)
+    let hasWork = isEndless || stream.chance(0.3)
+    if !isEndless { members.append(("horizon", duration(span))) }
+    members.append(("job", job(work: hasWork ? work : nil)))
+    members.append(("faults", .array(budgets.indices.map { fault($0) })))
+    if !routes.isEmpty { members.append(("repair", repair())) }
+    if stream.chance(0.9) { members.append(("checkpoint", checkpoint())) }
+    members.append(("recovery", recovery()))
+    if stream.chance(0.5) { members.append(("maintenance", maintenance())) }
+    if stream.chance(0.3) { members.append(("cost", ["gpu_hour": 2.5, "currency": "EUR"])) }
+    if stream.chance(0.3) { members.append(("title", "A scenario drawn at random")) }
+    if stream.chance(0.3) { members.append(("format", "clustersim/1")) }
+    members.shuffle(using: &stream)
+    return .object(members)
+  }
+
+  private mutating func clusterObject() -> JSONValue {
+    var members: Members = [
+      ("nodes", JSONValue(cluster.nodes)), ("gpus_per_node", JSONValue(cluster.gpusPerNode)),
+      ("nodes_per_rack", JSONValue(cluster.nodesPerRack)),
+      ("racks_per_pod", JSONValue(cluster.racksPerPod)),
+      ("spare_nodes", JSONValue(cluster.spareNodes)),
+    ]
+    if stream.chance(0.5) { members.append(("spares_powered", .bool(stream.chance(0.5)))) }
+    return .object(members)
+  }
+
+  private mutating func job(work: Double?) -> JSONValue {
+    var members: Members = []
+    if jobNodes < cluster.nodes { members.append(("nodes", JSONValue(jobNodes))) }
+    if let work { members.append(("work", duration(work))) }
+    return .object(members)
+  }
+
+  private mutating func repair() -> JSONValue {
+    var members: Members = []
+    for route in routes {
+      let stages = 1 + stream.index(below: 4)
+      members.append((route, .array((0..<stages).map { stage($0) })))
+    }
+    return ["routes": .object(members)]
+  }
+
+  private mutating func stage(_ index: Int) -> JSONValue {
+    // Few nodes are in repair at a time, or the work is never done.
+    let time = span / faults * stream.magnitude(0.001, isEndless ? 0.05 : 3)
+    var members: Members = [("stage", .string("stage \(index)")), ("time", delay(time))]
+    if stream.chance(0.7) {
+      let fixes = stream.chance(0.2) ? (stream.chance(0.5) ? 0 : 1) : stream.uniform()
+      members.append(("fixes", .number("\(fixes)")))
+    }
+    return .object(members)
+  }
+
+  private mutating func checkpoint() -> JSONValue {
+    let interval = max(0.01, span / max(1, faults / 4) * stream.magnitude(1e-4, 1))
+    var members: Members = [("interval", duration(interval))]
+    if stream.chance(0.8) {
+      members.append(("save", duration(interval * stream.magnitude(1e-4, 1))))
+    }
+    if stream.chance(0.6) {
+      members.append(("write", duration(interval * stream.magnitude(1e-3, 3))))
+    }
+    if stream.chance(0.8) { members.append(("load", step())) }
+    if stream.chance(0.5) { members.append(("at_end", .bool(stream.chance(0.5)))) }
+    return .object(members)
+  }
+
+  /// The time of a step of recovery.
+  private mutating func step() -> JSONValue {
+    delay(span / faults * stream.magnitude(1e-5, 0.2))
+  }
+
+  private mutating func recovery() -> JSONValue {
+    var detect: Members = []
+    if stream.chance(0.7) { detect.append(("crash", step())) }
+    if stream.chance(0.7) { detect.append(("hang", step())) }
+    var members: Members = [("detect", .object(detect))]
+    if stream.chance(0.5) { members.append(("diagnose", ["time": step()])) }
+    if stream.chance(0.7) { members.append(("swap", step())) }
+    if stream.chance(0.7) { members.append(("restart", restart())) }
+    if stream.chance(0.5) { members.append(("exposed", .bool(stream.chance(0.5)))) }
+    if stream.chance(0.2) { members.append(("policy", "restart")) }
+    return .object(members)
+  }
+
+  private mutating func restart() -> JSONValue {
+    guard stream.chance(0.5) else { return step() }
+    let time = span / faults * stream.magnitude(1e-5, 0.1)
+    let perGPU = time / Double(jobNodes * cluster.gpusPerNode)
+    return stream.chance(0.5)
+      ? ["per_gpu": duration(perGPU)] : ["base": duration(time), "per_gpu": duration(perGPU)]
+  }
+
+  private mutating func maintenance() -> JSONValue {
+    let every = span / stream.magnitude(0.5, 30)
+    let downtime = (key: "downtime", value: duration(every * stream.magnitude(1e-4, 0.3)))
+    if stream.chance(0.5) { return .object([("every", duration(every)), downtime]) }
+    let count = stream.count(upTo: 50)
+    return .object([
+      ("over", duration(every * Double(count))), downtime, ("count", JSONValue(count)),
+    ])
+  }
+}

@@ -1,0 +1,81 @@
+/// A valid scenario that has every key and every word of the format, to start mutations from.
+let wholeFormat = #"""
+  {
+    "$schema": "../Schemas/scenario.schema.json",
+    "format": "clustersim/1", "name": "whole-format.1", "title": "Tout le format: é 漢 👩‍💻 \u00e9",
+    "sources": ["One, 2024", "Two \"quoted\""], "source": "a", "notes": "b\n\t\u202e",
+    "references": ["llama3-2024"], "calibrated_on": ["llama3-2024:unexpected_interruptions"],
+    "horizon": "54 d",
+    "cluster": { "accelerator": "H100", "nodes": 64, "gpus_per_node": 8, "nodes_per_rack": 4,
+                 "racks_per_pod": 8, "spare_nodes": 4, "spares_powered": false },
+    "faults": [
+      { "name": "gpu", "title": "GPU", "category": "gpu", "per": "gpu", "count": 2,
+        "lifetime": { "distribution": "exponential", "observed": 148, "units": 16384,
+                      "over": "54d", "at_risk_share": 0.96 },
+        "symptom": "crash", "takes_down": "gpu", "repair": "hardware", "renews": true,
+        "at_risk": "training", "notes": "" },
+      { "name": "host", "per": "node", "takes_down": "node", "symptom": "hang", "repair": "vendor",
+        "at_risk": "powered",
+        "lifetime": { "distribution": "exponential", "per_1000_node_days": 6.5 } },
+      { "name": "switch", "per": "rack", "takes_down": "rack", "renews": false,
+        "lifetime": { "distribution": "weibull", "shape": 0.75, "afr": 6.1e-2 } },
+      { "name": "power", "per": "pod", "takes_down": "pod",
+        "lifetime": { "distribution": "weibull", "shape": 3, "scale": "2y" } },
+      { "name": "storage", "per": "cluster", "takes_down": "cluster",
+        "lifetime": { "distribution": "at", "times": ["0s", "1.5d", "1.5d", "7w"] } },
+      { "name": "bug", "per": "job", "takes_down": "job",
+        "lifetime": { "distribution": "mixture", "parts": [
+          { "weight": 1, "law": { "distribution": "gamma", "shape": 0.5, "mean": "9d" } },
+          { "weight": 2.5e0, "law": { "distribution": "competing", "of": [
+            { "distribution": "lognormal", "median": "30d", "sigma": 1.5 },
+            { "distribution": "pareto", "shape": 1.5, "mean": "40d" },
+            { "distribution": "erlang", "stages": 3, "mean": "50d" } ] } } ] } },
+      { "name": "fan", "per": "node",
+        "lifetime": { "distribution": "empirical", "values": ["100d", "2y", "3y"] } },
+      { "name": "cable", "per": "node",
+        "lifetime": { "distribution": "uniform", "low": "0s", "high": "9y" } },
+      { "name": "battery", "per": "node",
+        "lifetime": { "distribution": "deterministic", "value": "5y" } }
+    ],
+    "repair": { "routes": {
+      "hardware": [
+        { "stage": "reboot", "time": "20min", "fixes": 0.6 },
+        { "stage": "replace", "fixes": 1,
+          "time": { "distribution": "lognormal", "mean": "24h", "sigma": 1.4 } } ],
+      "vendor": [
+        { "stage": "return", "time": { "distribution": "mixture", "parts": [
+          { "weight": 1, "law": "2w" },
+          { "weight": 3, "law": { "distribution": "competing", "of": ["3d", {
+            "distribution": "gamma", "shape": 2, "scale": "1d" }] } } ] } } ] } },
+    "job": { "nodes": 60, "work": "40d" },
+    "checkpoint": { "interval": "30min", "save": "10s", "write": "60000ms", "at_end": false,
+                    "load": { "distribution": "uniform", "low": "20s", "high": "40s" } },
+    "recovery": { "policy": "restart",
+                  "detect": { "crash": "30s",
+                              "hang": { "distribution": "pareto", "shape": 2.5, "scale": "5min" } },
+                  "diagnose": { "time": { "distribution": "weibull", "shape": 2, "mean": "1min" } },
+                  "swap": { "distribution": "erlang", "stages": 2, "mean": "1min" },
+                  "restart": { "base": "50s", "per_gpu": "9ms" }, "exposed": true },
+    "maintenance": { "count": 47, "over": "54d", "downtime": "10min" },
+    "cost": { "gpu_hour": 2.5, "currency": "USD" }
+  }
+  """#
+
+/// A valid scenario with the keys that exclude others of `wholeFormat`.
+let otherWays = #"""
+  {
+    "name": "other_ways", "cluster": { "nodes": 2 }, "job": { "work": "9d" },
+    "faults": [ { "name": "f", "per": "node",
+      "lifetime": { "distribution": "exponential", "afr": 0.3 } } ],
+    "recovery": { "restart": { "distribution": "empirical", "values": ["0s", "1min"] } },
+    "maintenance": { "every": "1w", "downtime": "0s" }
+  }
+  """#
+
+/// A valid scenario that builds on `wholeFormat`, which it calls `whole.json`.
+let extending = #"""
+  {
+    "extends": "whole.json", "name": "extending", "horizon": "9d",
+    "faults": [ { "name": "gpu", "count": 3 } ], "recovery": { "swap": null }
+  }
+  """#
