@@ -134,7 +134,7 @@ public struct ScenarioEstimate: Sendable {
 
   /// Length of the run: the horizon, or the work by the ETTR if that is done before.
   public var wallSeconds: Double {
-    let work = scenario.job.work.map { $0 / ettr(interval: scenario.checkpoint.interval) }
+    let work = scenario.job.work.map { $0 / ettr(interval: min($0, scenario.checkpoint.interval)) }
     return min(scenario.horizon ?? .infinity, work ?? .infinity)
   }
 
@@ -155,9 +155,11 @@ public struct ScenarioEstimate: Sendable {
   /// Mean number of nodes in repair once as many break as come back, spares never lacking.
   ///
   /// By Little's law: nodes that break a second, times the mean time of their route.
-  public var nodesInRepair: Double {
+  ///
+  /// - Parameter isCounted: which classes to count; by default all.
+  public func nodesInRepair(of isCounted: (FaultClass) -> Bool = { _ in true }) -> Double {
     classes.reduce(0) { sum, entry in
-      guard let route = entry.fault.repairRoute else { return sum }
+      guard let route = entry.fault.repairRoute, isCounted(entry.fault) else { return sum }
       let isPowered = entry.fault.atRisk == .powered && entry.fault.per != .job
       let broken = entry.ofJob * (isPowered ? 1 : shareAtRisk) * Double(nodesLost(by: entry.fault))
       return sum + broken * scenario.repairRoutes[route].meanTime

@@ -98,7 +98,7 @@ private func scenario(write: Double, isExposed: Bool) -> Scenario {
     #expect(abs(estimate.plannedShare - 0.01) < 1e-12)
     #expect(estimate.plannedInterruptions == 72)
     // 4 racks of 4 nodes: one fault in 4 days takes 4 nodes for 6 hours.
-    #expect(abs(estimate.nodesInRepair - 0.25) < 1e-12)
+    #expect(abs(estimate.nodesInRepair() - 0.25) < 1e-12)
     #expect(estimate.recovery.replacement == 0)
   }
 }

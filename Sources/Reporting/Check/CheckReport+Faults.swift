@@ -110,7 +110,7 @@ extension CheckReport {
 
   /// Whether the spares cover the nodes in repair.
   var spares: [String] {
-    let mean = estimate.nodesInRepair
+    let mean = estimate.nodesInRepair()
     guard mean > 0 else { return [] }
     let idle = scenario.cluster.allNodes - scenario.job.nodes
     let short = Poisson.upperTail(idle + 1, mean: mean)

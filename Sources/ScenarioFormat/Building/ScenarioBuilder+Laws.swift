@@ -6,6 +6,8 @@ extension ScenarioBuilder {
   private static let oddLifetime = 3600.0
   /// Times to failure below this would never let a run end.
   private static let leastLifetime = 0.001
+  /// How many laws a mixture or competing risks may come to, and how deep they may lie.
+  private static let (mostLeaves, deepestLaw) = (100, 4)
 
   /// When a fault class strikes.
   mutating func process(
@@ -82,8 +84,20 @@ extension ScenarioBuilder {
     }
   }
 
-  /// The laws that are made of others.
+  /// The laws that are made of others; not of so many that one value would cost seconds.
   private mutating func compound(
+    _ object: CheckedObject, per: Domain?
+  ) throws(AlreadyTold) -> Lifetime {
+    let law = try unboundedCompound(object, per: per)
+    guard law.depth <= Self.deepestLaw, law.leaves <= Self.mostLeaves else {
+      throw fail(
+        object.place,
+        "too many laws within laws: at most \(Self.mostLeaves) in all, \(Self.deepestLaw) deep")
+    }
+    return law
+  }
+
+  private mutating func unboundedCompound(
     _ object: CheckedObject, per: Domain?
   ) throws(AlreadyTold) -> Lifetime {
     if object.variant == "mixture" {
@@ -117,6 +131,22 @@ extension ScenarioBuilder {
     guard low < high else { throw fail(object.place(of: "high"), "must be more than low") }
     return Uniform(low: low, high: high)
   }
+}
+
+extension Lifetime {
+  private var parts: [Lifetime] {
+    switch self {
+    case .mixture(let mixture): mixture.parts.map(\.law)
+    case .competing(let risks): risks.laws
+    default: []
+    }
+  }
+
+  /// Laws that are not made of others.
+  fileprivate var leaves: Int { parts.isEmpty ? 1 : parts.reduce(0) { $0 + $1.leaves } }
+
+  /// Laws on the way from this one to the innermost, both counted.
+  fileprivate var depth: Int { 1 + (parts.map(\.depth).max() ?? 0) }
 }
 
 // MARK: Published rates

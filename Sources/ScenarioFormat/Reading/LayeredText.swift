@@ -53,6 +53,7 @@ struct LayeredText {
       case .string(let path) = members[index].value.content
     else { return tree }
     let place = Place(origin: members[index].value.origin, path: [Self.key])
+    guard !path.isEmpty else { throw problem(place, "names no scenario") }
     guard layers.texts.count <= Self.mostBases else {
       throw problem(place, "more than \(Self.mostBases) scenarios deep; does one extend itself?")
     }
@@ -68,8 +69,13 @@ struct LayeredText {
     }
     members.remove(at: index)
     let refits = members.contains { $0.key == Self.fitted }
-    let inherited = try text(found).without(Self.own + (refits ? [Self.fit] : []))
-    return JSONNode(.object(members), origin: tree.origin).merged(over: inherited)
+    let inherited = try text(found)
+    guard case .object = inherited.content else {
+      throw problem(
+        Place(origin: inherited.origin, path: []), "must be an object, not \(inherited.typeName)")
+    }
+    return JSONNode(.object(members), origin: tree.origin)
+      .merged(over: inherited.without(Self.own + (refits ? [Self.fit] : [])))
   }
 
   private func problem(_ place: Place, _ message: String) -> ScenarioProblems {
