@@ -90,7 +90,7 @@ public struct Feasibility: Sendable {
     let nodes = Double(scenario.cluster.allNodes)
     let idle = nodes - Double(scenario.job.nodes)
     // A job that waits is not struck by what only training breaks.
-    let load = estimate.nodesInRepair { $0.atRisk == .powered && $0.per != .job } / nodes
+    let load = estimate.nodesInRepairWhileWaiting / nodes
     let allUp = -Double(scenario.job.nodes) * PortableMath.log1p(load)
     // At most (eN/k)^k ways to choose the k nodes that wait.
     let ways = idle > 0 ? idle * (1 + PortableMath.log(nodes / idle)) : 0
@@ -117,11 +117,7 @@ public struct Feasibility: Sendable {
 
   /// Faults of all nodes and the job, a second.
   private var rate: Double {
-    let everything = Topology(scenario.cluster)
-    return estimate.classes.reduce(0) { sum, entry in
-      let instances = entry.fault.count * everything.units(of: entry.fault.per)
-      return sum + entry.ofInstance * Double(instances)
-    }
+    estimate.classes.reduce(0) { $0 + $1.ofInstance * Double($1.instances) }
   }
 
   private func shortage(_ settings: RunSettings, memory: Double) -> String? {

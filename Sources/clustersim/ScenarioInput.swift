@@ -17,6 +17,12 @@ struct ScenarioInput: ParsableArguments {
       valueName: "path=value"))
   var settings: [String] = []
 
+  func validate() throws {
+    guard settings.count <= 1000 else {
+      throw ValidationError("--set: given \(settings.count) times; at most 1000 are read")
+    }
+  }
+
   /// Reads the scenario with its settings; tells what is odd on standard error.
   func read(_ files: SharedFiles) throws -> ScenarioDocument {
     let source = try source(files)

@@ -2,8 +2,16 @@ import ClusterModel
 import Statistics
 
 extension ScenarioBuilder {
-  /// Times to failure below this are taken for a mistake in the unit.
-  private static let oddLifetime = 3600.0
+  /// Times to failure below this are taken for a mistake in the unit, or for those of all of them.
+  private static func oddLifetime(per domain: Domain) -> Double {
+    switch domain {
+    case .gpu: 7 * 86_400
+    case .node: 86_400
+    case .rack, .pod, .cluster, .job: 3600
+    }
+  }
+  /// Failures of a GPU a year above this are taken for percent.
+  private static let oddAFR = 2.0
   /// Times to failure below this would never let a run end.
   private static let leastLifetime = 0.001
   /// How many laws a mixture or competing risks may come to, and how deep they may lie.
@@ -20,11 +28,15 @@ extension ScenarioBuilder {
     if mean < Self.leastLifetime {
       throw fail(place, "the mean time to failure of one instance is less than 1 ms")
     }
-    if mean < Self.oddLifetime {
+    if mean < Self.oddLifetime(per: per) {
       problems.warning(
         place,
         "one instance fails every \(NumberText.nineDigits(mean) ?? "") s on average; "
           + "is that its own lifetime?")
+    }
+    if per == .gpu, object.has("afr"), try object.number("afr") > Self.oddAFR {
+      problems.warning(
+        object.place(of: "afr"), "a number of failures a year, not percent: 6.1 % is 0.061")
     }
     return .lifetime(lifetime)
   }

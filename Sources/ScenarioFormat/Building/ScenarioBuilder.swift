@@ -12,13 +12,10 @@ struct ScenarioBuilder {
   mutating func document(
     _ top: CheckedObject, tree: JSONNode, assumptions: [Assumption], settings: [Setting]
   ) throws(AlreadyTold) -> ScenarioDocument {
-    // In a text the first one has been followed; one that is no text has been told.
+    // That of a text has been followed; one that is no text has been told.
     if (try? top.text("extends")) != nil {
-      let place = top.place(of: "extends")
       problems.error(
-        place,
-        place.origin.layer > 0
-          ? "can't be set: only a text can extend a scenario" : "key given twice")
+        top.place(of: "extends"), "can't be set: only a text can extend a scenario")
     }
     let scenario = try scenario(top)
     let name = try top.text("name")

@@ -14,7 +14,7 @@ public enum ScenarioReader {
   ) throws(ScenarioProblems) -> ScenarioDocument {
     var texts = LayeredText(settings: settings, base: base)
     let tree = try texts.tree(of: source)
-    var checker = Checker(problems: ProblemList(layers: texts.layers))
+    var checker = Checker(problems: texts.problems)
     let place = Place(origin: tree.origin, path: [])
     let checked = checker.check(tree, as: .object(ScenarioDefinition.scenario), at: place)
     var builder = ScenarioBuilder(problems: checker.problems, knownReferences: references)

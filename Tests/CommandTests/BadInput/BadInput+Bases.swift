@@ -44,7 +44,7 @@ extension BadInput {
     },
     BadInput(
       "two extensions", ["run", file], exitCode: 65,
-      tells: [file + ":1:32: /extends: key given twice"]
+      tells: [file + ":1:21: /extends: key given twice"]
     ) { folder in
       try folder.write(#"{"extends":"llama3","extends": "imbue","name":"b"}"#, to: file)
     },

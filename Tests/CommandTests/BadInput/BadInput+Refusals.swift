@@ -18,10 +18,6 @@ extension BadInput {
       ],
       "so many nodes would be in repair"),
     refusal(
-      "planned stops without time between",
-      ["horizon=null", "job.work=1y", "maintenance.every=1h", "checkpoint.save=0s"],
-      "the job would take more than 1,000 years"),
-    refusal(
       "checkpoints without number", ["horizon=1000y", "checkpoint.interval=1ms"],
       "a run would hold about 3.2e13 checkpoints"),
     refusal(
