@@ -125,9 +125,11 @@ extension CheckReport {
       ("detection", steps.detection), ("diagnosis", steps.diagnosis),
       ("replacement", steps.replacement), ("restart", steps.restart), ("load", steps.load),
     ].filter { $0.1 > 0 }
-    let names = parts.map { "\($0.0) \(Self.duration($0.1))" }.joined(separator: ", ")
+    let names = parts.map { name, time in
+      time < .infinity ? "\(name) \(Self.duration(time))" : "\(name) of an infinite mean"
+    }.joined(separator: ", ")
     let again =
-      steps.total > 1.01 * parts.reduce(0) { $0 + $1.1 }
+      abs(steps.total / parts.reduce(0) { $0 + $1.1 } - 1) > 0.01
       ? ", begun again by faults in restart and load" : ""
     let sum = parts.isEmpty ? "no time" : "\(Self.duration(steps.total)) on average"
     let detail = parts.isEmpty ? "" : " (\(names)\(again))"
