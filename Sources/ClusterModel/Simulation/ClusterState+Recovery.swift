@@ -4,12 +4,13 @@ import Statistics
 
 /// The times of the steps of recovery, each with its own stream of random numbers.
 struct RecoverySteps {
-  var detectCrash, detectHang, diagnose, swap, restart, load: StepTime
+  var detectCrash, detectHang, diagnose, activation, swap, restart, load: StepTime
 
-  init(_ recovery: Recovery) {
+  init(_ recovery: Recovery, activation: Lifetime) {
     detectCrash = StepTime(recovery.detectCrash, name: "phase/detect/crash")
     detectHang = StepTime(recovery.detectHang, name: "phase/detect/hang")
     diagnose = StepTime(recovery.diagnose, name: "phase/diagnose")
+    self.activation = StepTime(activation, name: "phase/activation")
     swap = StepTime(recovery.swap, name: "phase/swap")
     restart = StepTime(recovery.restart, name: "phase/restart")
     load = StepTime(recovery.load, name: "phase/load")
@@ -19,6 +20,7 @@ struct RecoverySteps {
     detectCrash.begin(seed: seed, replication: replication)
     detectHang.begin(seed: seed, replication: replication)
     diagnose.begin(seed: seed, replication: replication)
+    activation.begin(seed: seed, replication: replication)
     swap.begin(seed: seed, replication: replication)
     restart.begin(seed: seed, replication: replication)
     load.begin(seed: seed, replication: replication)
@@ -115,27 +117,40 @@ extension ClusterState {
       begin(.starved, in: &simulator)
       stopIfStalled(in: &simulator)
     } else if nodesToSwapIn > 0 {
-      enter(.replacement, for: steps.swap.next(), in: &simulator)
+      swapNodesIn(in: &simulator)
     } else {
       enter(.restart, for: steps.restart.next(), in: &simulator)
     }
   }
 
   private mutating func takeSpares(in simulator: inout Simulator<ClusterEvent>) {
-    while missingNodes > 0, inventory.takeSpare(at: simulator.now) != nil {
-      missingNodes -= 1
-      nodesToSwapIn += 1
+    while missingNodes > 0, takeSpare(at: simulator.now) {
+      sparesAreReady = max(sparesAreReady, simulator.now + steps.activation.next())
     }
   }
 
-  /// A node came back to a starved job.
+  private mutating func takeSpare(at now: Double) -> Bool {
+    guard inventory.takeSpare(at: now) != nil else { return false }
+    missingNodes -= 1
+    nodesToSwapIn += 1
+    return true
+  }
+
+  /// Waits until all spares that were called are up, and puts them in place.
+  private mutating func swapNodesIn(in simulator: inout Simulator<ClusterEvent>) {
+    let wait = max(0, sparesAreReady - simulator.now)
+    enter(.replacement, for: wait + steps.swap.next(), in: &simulator)
+  }
+
+  /// A node came back to a starved job. It is up already.
   mutating func leaveStarvationIfPossible(in simulator: inout Simulator<ClusterEvent>) {
-    takeSpares(in: &simulator)
-    if missingNodes == 0 { enter(.replacement, for: steps.swap.next(), in: &simulator) }
+    guard takeSpare(at: simulator.now) else { return }
+    if missingNodes == 0 { swapNodesIn(in: &simulator) }
   }
 
   /// Ends a run without a horizon whose job waits for nodes that will never come.
   mutating func stopIfStalled(in simulator: inout Simulator<ClusterEvent>) {
+    guard !repairs.restocking.isOn else { return }
     let available = topology.nodes - inventory.retired
     guard phase == .starved, available < scenario.job.nodes, horizon == .infinity else { return }
     record(.stalled, at: simulator.now)

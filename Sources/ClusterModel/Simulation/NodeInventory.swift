@@ -19,16 +19,16 @@ struct NodeInventory: ~Copyable {
     var place: Int32 = -1
     /// First of the instances that begin a new life when the node returns; −1 for none.
     var waiting: Int32 = -1
+    /// Times that it went to repair.
+    var failures: Int32 = 0
   }
 
   let nodes: Int
   let sparesArePowered: Bool
   let jobNodes: Int
   private var records = SparseTable(placeholder: Record(state: .spare))
-  /// Nodes that came back, in the order in which they did; those that broke again or were taken
-  /// since are skipped when they are met.
-  private var returned = [Int32]()
-  private var nextReturned = 0
+  /// Nodes that came back; those that broke again since are skipped when they are met.
+  private var returned: ReturnedSpares
   /// The first of the spares that nothing has happened to.
   private var nextFresh = 0
   /// Nodes in seats of the job that are no longer taken by the node of the same number.
@@ -49,6 +49,7 @@ struct NodeInventory: ~Copyable {
     nodes = cluster.allNodes
     jobNodes = job.nodes
     sparesArePowered = cluster.sparesArePowered
+    returned = ReturnedSpares(choice: job.spareChoice)
     reset()
   }
 
@@ -57,8 +58,7 @@ struct NodeInventory: ~Copyable {
     records.removeAll()
     seats.removeAll()
     vacantSeats.removeAll(keepingCapacity: true)
-    returned.removeAll(keepingCapacity: true)
-    nextReturned = 0
+    returned.removeAll()
     nextFresh = jobNodes
     lastChange = 0
     spares = nodes - jobNodes
@@ -118,7 +118,7 @@ struct NodeInventory: ~Copyable {
       vacantSeats.append(record.place)
     }
     inRepair += 1
-    records.set(node, to: Record(state: .inRepair, route: Int32(route)))
+    records.set(node, to: Record(state: .inRepair, route: Int32(route), failures: record.failures + 1))
   }
 
   /// Lets an instance wait for a node in repair; returns the one that waited before it.
@@ -134,9 +134,20 @@ struct NodeInventory: ~Copyable {
   mutating func returnFromRepair(_ node: Int, at now: Double) {
     settle(at: now)
     inRepair -= 1
+    wait(node, failures: record(of: node).failures)
+  }
+
+  /// Puts a new node in the place of a retired one; it waits as a spare.
+  mutating func restock(_ node: Int, at now: Double) {
+    settle(at: now)
+    retired -= 1
+    wait(node, failures: 0)
+  }
+
+  private mutating func wait(_ node: Int, failures: Int32) {
     spares += 1
-    records.set(node, to: Record(state: .spare, place: Int32(returned.count)))
-    returned.append(Int32(node))
+    let turn = returned.append(node, failures: failures)
+    records.set(node, to: Record(state: .spare, place: turn, failures: failures))
   }
 
   /// Takes a node out for good.
@@ -147,29 +158,30 @@ struct NodeInventory: ~Copyable {
     records.set(node, to: Record(state: .retired))
   }
 
-  /// Moves the spare that has waited longest into the job; nil when none waits.
+  /// Moves the spare that is chosen into the job; nil when none waits.
+  ///
+  /// Those that nothing has happened to have waited longest and failed least.
   mutating func takeSpare(at now: Double) -> Int? {
     settle(at: now)
     while nextFresh < nodes {
       let node = nextFresh
       nextFresh += 1
-      if records[node] == nil { return enterJob(node) }
+      if records[node] == nil { return enterJob(node, failures: 0) }
     }
-    while nextReturned < returned.count {
-      let node = Int(returned[nextReturned])
-      let turn = Int32(nextReturned)
-      nextReturned += 1
+    while let (node, turn) = returned.popFirst() {
       let record = record(of: node)
-      if record.state == .spare, record.place == turn { return enterJob(node) }
+      if record.state == .spare, record.place == turn {
+        return enterJob(node, failures: record.failures)
+      }
     }
     return nil
   }
 
-  private mutating func enterJob(_ node: Int) -> Int {
+  private mutating func enterJob(_ node: Int, failures: Int32) -> Int {
     removeSpare()
     let seat = vacantSeats.removeLast()
     seats.set(Int(seat), to: Int32(node))
-    records.set(node, to: Record(state: .training, place: seat))
+    records.set(node, to: Record(state: .training, place: seat, failures: failures))
     return node
   }
 
