@@ -125,10 +125,12 @@ extension ClusterState {
 
   private mutating func takeSpares(in simulator: inout Simulator<ClusterEvent>) {
     while missingNodes > 0, takeSpare(at: simulator.now) {
+      guard sparesAreActivated else { continue }
       sparesAreReady = max(sparesAreReady, simulator.now + steps.activation.next())
     }
   }
 
+  @inline(__always)
   private mutating func takeSpare(at now: Double) -> Bool {
     guard inventory.takeSpare(at: now) != nil else { return false }
     missingNodes -= 1
@@ -137,6 +139,7 @@ extension ClusterState {
   }
 
   /// Waits until all spares that were called are up, and puts them in place.
+  @inline(__always)
   private mutating func swapNodesIn(in simulator: inout Simulator<ClusterEvent>) {
     let wait = max(0, sparesAreReady - simulator.now)
     enter(.replacement, for: wait + steps.swap.next(), in: &simulator)

@@ -6,7 +6,8 @@ struct RouteState {
   private var times: [StepTime]
   private let fixes: [Double]
   private let falseFixes: [Double]
-  private let crews: [Int?]
+  /// The crews that do the stages, if they need one.
+  let crews: [Int?]
   private let cureStream: StreamIdentifier
   private let falseFixStream: StreamIdentifier
   private var cures: RandomStream
@@ -42,9 +43,6 @@ struct RouteState {
   mutating func curesFalsely(atStage stage: Int) -> Bool {
     falseFixes[stage] > 0 && falseCures.uniform() < falseFixes[stage]
   }
-
-  /// The crew that does a stage, if it needs one.
-  func crew(ofStage stage: Int) -> Int? { crews[stage] }
 }
 
 /// How nodes leave service and come back.
@@ -67,21 +65,27 @@ extension ClusterState {
   private mutating func beginRepairStage(
     node: Int, stage: Int, route: Int, in simulator: inout Simulator<ClusterEvent>
   ) {
-    if let crew = routes[route].crew(ofStage: stage) {
+    let crew = crew(ofStage: stage, route: route)
+    if let crew {
       let visit = CrewState.Visit(node: Int32(node), stage: UInt16(stage))
       guard repairs.crews[crew].takeOn(visit, at: simulator.now) else { return }
     }
-    workOn(node, stage: stage, route: route, in: &simulator)
+    workOn(node, stage: stage, route: route, crew: crew, in: &simulator)
   }
 
+  /// The crew that does a stage, if it needs one.
+  @inline(__always)
+  private func crew(ofStage stage: Int, route: Int) -> Int? {
+    repairs.crews.isEmpty ? nil : routes[route].crews[stage]
+  }
+
+  @inline(__always)
   private mutating func workOn(
-    _ node: Int, stage: Int, route: Int, in simulator: inout Simulator<ClusterEvent>
+    _ node: Int, stage: Int, route: Int, crew: Int?, in simulator: inout Simulator<ClusterEvent>
   ) {
     let time = routes[route].time(ofStage: stage)
-    let end =
-      routes[route].crew(ofStage: stage).map { crew in
-        repairs.crews[crew].end(ofWork: time, from: simulator.now)
-      } ?? simulator.now + time
+    var end = simulator.now + time
+    if let crew { end = repairs.crews[crew].end(ofWork: time, from: simulator.now) }
     guard end <= horizon, end < .infinity else { return }
     let event = ClusterEvent(
       kind: .repairStageEnd, stage: UInt16(stage), index: Int32(node))
@@ -93,7 +97,7 @@ extension ClusterState {
     node: Int, stage: Int, in simulator: inout Simulator<ClusterEvent>
   ) {
     let route = Int(inventory.record(of: node).route)
-    if let crew = routes[route].crew(ofStage: stage) { freeOne(of: crew, in: &simulator) }
+    if let crew = crew(ofStage: stage, route: route) { freeOne(of: crew, in: &simulator) }
     if routes[route].cures(atStage: stage) {
       if routes[route].curesFalsely(atStage: stage) { nodeReturnsBadlyMended(node) }
       nodeReturns(node, in: &simulator)
@@ -109,7 +113,8 @@ extension ClusterState {
     guard let next = repairs.crews[crew].finishOne(at: simulator.now) else { return }
     let node = Int(next.node)
     workOn(
-      node, stage: Int(next.stage), route: Int(inventory.record(of: node).route), in: &simulator)
+      node, stage: Int(next.stage), route: Int(inventory.record(of: node).route), crew: crew,
+      in: &simulator)
   }
 
   /// A node comes back with its fault still in it.
@@ -120,9 +125,8 @@ extension ClusterState {
   private mutating func nodeReturns(
     _ node: Int, in simulator: inout Simulator<ClusterEvent>
   ) {
-    let waiting = inventory.record(of: node).waiting
     outcome.repairs += 1
-    inventory.returnFromRepair(node, at: simulator.now)
+    let waiting = inventory.returnFromRepair(node, at: simulator.now)
     record(.repaired, at: simulator.now, node: node)
     renewInstances(waiting: waiting, for: node, in: &simulator)
     if phase == .starved { leaveStarvationIfPossible(in: &simulator) }

@@ -39,9 +39,8 @@ extension ClusterState {
 
   /// A new node arrives and waits as a spare, or fills the gap if the job is starved.
   mutating func restock(_ node: Int, in simulator: inout Simulator<ClusterEvent>) {
-    let waiting = inventory.record(of: node).waiting
     outcome.restockedNodes += 1
-    inventory.restock(node, at: simulator.now)
+    let waiting = inventory.restock(node, at: simulator.now)
     record(.restocked, at: simulator.now, node: node)
     repairs.history.forget(node)
     repairs.restocking.arrivals.set(node, to: simulator.now)

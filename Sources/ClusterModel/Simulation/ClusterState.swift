@@ -45,6 +45,8 @@ struct ClusterState: ~Copyable, EventHandler {
   var missingNodes = 0
   /// Nodes that were put in place and still have to be swapped in.
   var nodesToSwapIn = 0
+  /// Whether a spare takes time until it can be put in place.
+  let sparesAreActivated: Bool
   /// When the last of the spares that were called can be put in place.
   var sparesAreReady = 0.0
   var steps: RecoverySteps
@@ -83,6 +85,7 @@ struct ClusterState: ~Copyable, EventHandler {
     inventory = NodeInventory(cluster: scenario.cluster, job: scenario.job)
     routes = scenario.repairRoutes.map(RouteState.init)
     repairs = RepairState(scenario.repair)
+    sparesAreActivated = scenario.cluster.spareActivation != .zero
     steps = RecoverySteps(scenario.recovery, activation: scenario.cluster.spareActivation)
     session = TrainingSession(start: 0, work: work, policy: policy)
   }

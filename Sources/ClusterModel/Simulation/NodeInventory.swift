@@ -14,7 +14,7 @@ struct NodeInventory: ~Copyable {
   struct Record: BitwiseCopyable {
     var state: State
     /// Repair route that the node is on.
-    var route: Int32 = 0
+    var route: Int16 = 0
     /// Its place among the nodes of the job, or its turn among the spares that came back.
     var place: Int32 = -1
     /// First of the instances that begin a new life when the node returns; −1 for none.
@@ -118,7 +118,7 @@ struct NodeInventory: ~Copyable {
       vacantSeats.append(record.place)
     }
     inRepair += 1
-    records.set(node, to: Record(state: .inRepair, route: Int32(route), failures: record.failures + 1))
+    records.set(node, to: Record(state: .inRepair, route: Int16(route), failures: record.failures + 1))
   }
 
   /// Lets an instance wait for a node in repair; returns the one that waited before it.
@@ -130,20 +130,26 @@ struct NodeInventory: ~Copyable {
     return before
   }
 
-  /// Makes a node that was cured a spare.
-  mutating func returnFromRepair(_ node: Int, at now: Double) {
+  /// Makes a node that was cured a spare; returns the first of the instances that waited for it.
+  mutating func returnFromRepair(_ node: Int, at now: Double) -> Int32 {
     settle(at: now)
     inRepair -= 1
-    wait(node, failures: record(of: node).failures)
+    let record = record(of: node)
+    wait(node, failures: record.failures)
+    return record.waiting
   }
 
-  /// Puts a new node in the place of a retired one; it waits as a spare.
-  mutating func restock(_ node: Int, at now: Double) {
+  /// Puts a new node in the place of a retired one, as a spare; returns the first of the instances
+  /// that waited for the old one.
+  mutating func restock(_ node: Int, at now: Double) -> Int32 {
     settle(at: now)
     retired -= 1
+    let waiting = record(of: node).waiting
     wait(node, failures: 0)
+    return waiting
   }
 
+  @inline(__always)
   private mutating func wait(_ node: Int, failures: Int32) {
     spares += 1
     let turn = returned.append(node, failures: failures)

@@ -23,6 +23,7 @@ struct ReturnedSpares: ~Copyable {
   }
 
   /// Adds a node that failed so often; returns its turn.
+  @inline(__always)
   mutating func append(_ node: Int, failures: Int32) -> Int32 {
     let turn = Int32(nodes.count)
     nodes.append(Int32(node))
