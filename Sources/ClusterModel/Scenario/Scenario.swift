@@ -30,7 +30,8 @@ public struct Scenario: Sendable, Equatable {
   /// Creates a scenario from its parts; everything but the cluster and the job has a default.
   public init(
     cluster: Cluster, faults: [FaultClass] = [], repairRoutes: [RepairRoute] = [],
-    repair: RepairPolicy = RepairPolicy(), job: Job, checkpoint: CheckpointPolicy, recovery: Recovery = Recovery(),
+    repair: RepairPolicy = RepairPolicy(), job: Job, checkpoint: CheckpointPolicy,
+    recovery: Recovery = Recovery(),
     maintenance: Maintenance? = nil, horizon: Double? = nil, cost: Cost? = nil
   ) {
     self.cluster = cluster

@@ -118,7 +118,9 @@ struct NodeInventory: ~Copyable {
       vacantSeats.append(record.place)
     }
     inRepair += 1
-    records.set(node, to: Record(state: .inRepair, route: Int16(route), failures: record.failures + 1))
+    records.set(
+      node,
+      to: Record(state: .inRepair, route: Int16(route), failures: record.failures + 1))
   }
 
   /// Lets an instance wait for a node in repair; returns the one that waited before it.
@@ -131,6 +133,7 @@ struct NodeInventory: ~Copyable {
   }
 
   /// Makes a node that was cured a spare; returns the first of the instances that waited for it.
+  @discardableResult
   mutating func returnFromRepair(_ node: Int, at now: Double) -> Int32 {
     settle(at: now)
     inRepair -= 1
@@ -161,7 +164,7 @@ struct NodeInventory: ~Copyable {
     settle(at: now)
     inRepair -= 1
     retired += 1
-    records.set(node, to: Record(state: .retired))
+    records.set(node, to: Record(state: .retired, waiting: record(of: node).waiting))
   }
 
   /// Moves the spare that is chosen into the job; nil when none waits.
