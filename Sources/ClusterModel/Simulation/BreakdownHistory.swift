@@ -30,8 +30,15 @@ struct BreakdownHistory: ~Copyable {
   }
 
   /// Notes that a node breaks; returns whether it does so for the last time.
+  @inline(__always)
   mutating func isLastBreakdown(of node: Int, at now: Double) -> Bool {
     guard let rule else { return false }
+    return isLastBreakdown(of: node, at: now, by: rule)
+  }
+
+  private mutating func isLastBreakdown(
+    of node: Int, at now: Double, by rule: RepairPolicy.Retirement
+  ) -> Bool {
     let length = rule.failures - 1
     guard length > 0 else { return true }
     var ring = rings[node] ?? newRing(of: length)

@@ -123,11 +123,16 @@ extension ClusterState {
     }
   }
 
+  @inline(__always)
   private mutating func takeSpares(in simulator: inout Simulator<ClusterEvent>) {
     while missingNodes > 0, takeSpare(at: simulator.now) {
-      guard sparesAreActivated else { continue }
-      sparesAreReady = max(sparesAreReady, simulator.now + steps.activation.next())
+      if sparesAreActivated { activateSpare(at: simulator.now) }
     }
+  }
+
+  @inline(never)
+  private mutating func activateSpare(at now: Double) {
+    sparesAreReady = max(sparesAreReady, now + steps.activation.next())
   }
 
   @inline(__always)

@@ -3,45 +3,60 @@ import Statistics
 
 /// A repair route with its streams of random numbers.
 struct RouteState {
+  /// What a stage comes to, other than its time.
+  private struct Rule: BitwiseCopyable {
+    let fixes: Double
+    let falseFix: Double
+    let crew: Int32
+
+    init(_ stage: RepairRoute.Stage) {
+      fixes = stage.fixes
+      falseFix = stage.falseFix
+      crew = Int32(stage.crew ?? -1)
+    }
+  }
+
   private var times: [StepTime]
-  private let fixes: [Double]
-  private let falseFixes: [Double]
-  /// The crews that do the stages, if they need one.
-  let crews: [Int?]
+  private let rules: [Rule]
   private let cureStream: StreamIdentifier
   private let falseFixStream: StreamIdentifier
   private var cures: RandomStream
-  private var falseCures: RandomStream
+  private var falseFixes: RandomStream
 
   init(_ route: RepairRoute) {
     times = route.stages.enumerated().map { index, stage in
       StepTime(stage.time, name: "repair/\(route.name)/\(index)/time")
     }
-    fixes = route.stages.map(\.fixes)
-    falseFixes = route.stages.map(\.falseFix)
-    crews = route.stages.map(\.crew)
+    rules = route.stages.map(Rule.init)
     cureStream = StreamIdentifier("repair/\(route.name)/cure")
     falseFixStream = StreamIdentifier("repair/\(route.name)/false_fix")
     cures = RandomStream(seed: 0, replication: 0, stream: cureStream)
-    falseCures = cures
+    falseFixes = cures
   }
 
-  var stages: Int { fixes.count }
+  var stages: Int { rules.count }
 
   mutating func begin(seed: UInt64, replication: UInt64) {
     for index in times.indices { times[index].begin(seed: seed, replication: replication) }
     cures = RandomStream(seed: seed, replication: replication, stream: cureStream)
-    falseCures = RandomStream(seed: seed, replication: replication, stream: falseFixStream)
+    falseFixes = RandomStream(seed: seed, replication: replication, stream: falseFixStream)
   }
 
   mutating func time(ofStage stage: Int) -> Double { times[stage].next() }
 
-  /// Whether a stage cures the fault that it is tried on.
-  mutating func cures(atStage stage: Int) -> Bool { cures.uniform() < fixes[stage] }
+  /// Whether a stage is said to cure the fault that it is tried on.
+  mutating func cures(atStage stage: Int) -> Bool { cures.uniform() < rules[stage].fixes }
 
-  /// Whether a stage only says so.
+  /// Whether it is only said to.
+  @inline(__always)
   mutating func curesFalsely(atStage stage: Int) -> Bool {
-    falseFixes[stage] > 0 && falseCures.uniform() < falseFixes[stage]
+    rules[stage].falseFix > 0 && falseFixes.uniform() < rules[stage].falseFix
+  }
+
+  /// The crew that does a stage, if it needs one.
+  @inline(__always)
+  func crew(ofStage stage: Int) -> Int? {
+    rules[stage].crew >= 0 ? Int(rules[stage].crew) : nil
   }
 }
 
@@ -61,31 +76,20 @@ extension ClusterState {
     beginRepairStage(node: node, stage: 0, route: route, in: &simulator)
   }
 
-  /// A node comes to a stage, whose crew it may have to wait for.
   private mutating func beginRepairStage(
     node: Int, stage: Int, route: Int, in simulator: inout Simulator<ClusterEvent>
   ) {
-    let crew = crew(ofStage: stage, route: route)
-    if let crew {
-      let visit = CrewState.Visit(node: Int32(node), stage: UInt16(stage))
-      guard repairs.crews[crew].takeOn(visit, at: simulator.now) else { return }
+    if !repairs.crews.isEmpty, let crew = routes[route].crew(ofStage: stage) {
+      return comeToCrew(crew, node: node, stage: stage, route: route, in: &simulator)
     }
-    workOn(node, stage: stage, route: route, crew: crew, in: &simulator)
-  }
-
-  /// The crew that does a stage, if it needs one.
-  @inline(__always)
-  private func crew(ofStage stage: Int, route: Int) -> Int? {
-    repairs.crews.isEmpty ? nil : routes[route].crews[stage]
+    let end = simulator.now + routes[route].time(ofStage: stage)
+    scheduleStageEnd(node: node, stage: stage, at: end, in: &simulator)
   }
 
   @inline(__always)
-  private mutating func workOn(
-    _ node: Int, stage: Int, route: Int, crew: Int?, in simulator: inout Simulator<ClusterEvent>
+  mutating func scheduleStageEnd(
+    node: Int, stage: Int, at end: Double, in simulator: inout Simulator<ClusterEvent>
   ) {
-    let time = routes[route].time(ofStage: stage)
-    var end = simulator.now + time
-    if let crew { end = repairs.crews[crew].end(ofWork: time, from: simulator.now) }
     guard end <= horizon, end < .infinity else { return }
     let event = ClusterEvent(
       kind: .repairStageEnd, stage: UInt16(stage), index: Int32(node))
@@ -97,7 +101,9 @@ extension ClusterState {
     node: Int, stage: Int, in simulator: inout Simulator<ClusterEvent>
   ) {
     let route = Int(inventory.record(of: node).route)
-    if let crew = crew(ofStage: stage, route: route) { freeOne(of: crew, in: &simulator) }
+    if !repairs.crews.isEmpty, let crew = routes[route].crew(ofStage: stage) {
+      freeOne(of: crew, in: &simulator)
+    }
     if routes[route].cures(atStage: stage) {
       if routes[route].curesFalsely(atStage: stage) { nodeReturnsBadlyMended(node) }
       nodeReturns(node, in: &simulator)
@@ -106,15 +112,6 @@ extension ClusterState {
     } else {
       retire(node, in: &simulator)
     }
-  }
-
-  /// One of a crew is done and goes on to the node that has waited longest.
-  private mutating func freeOne(of crew: Int, in simulator: inout Simulator<ClusterEvent>) {
-    guard let next = repairs.crews[crew].finishOne(at: simulator.now) else { return }
-    let node = Int(next.node)
-    workOn(
-      node, stage: Int(next.stage), route: Int(inventory.record(of: node).route), crew: crew,
-      in: &simulator)
   }
 
   /// A node comes back with its fault still in it.
