@@ -66,8 +66,11 @@ extension ClusterState {
   mutating func breakDown(
     _ node: Int, route: Int, in simulator: inout Simulator<ClusterEvent>
   ) {
-    guard inventory.isInService(node) else { return }
-    if inventory.isInJob(node) { missingNodes += 1 }
+    switch inventory.record(of: node).state {
+    case .training: missingNodes += 1
+    case .spare: break
+    case .inRepair, .retired: return
+    }
     inventory.sendToRepair(node, route: route, at: simulator.now)
     if repairs.history.isLastBreakdown(of: node, at: simulator.now) {
       return retire(node, in: &simulator)

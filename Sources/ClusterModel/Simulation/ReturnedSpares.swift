@@ -27,8 +27,13 @@ struct ReturnedSpares: ~Copyable {
   mutating func append(_ node: Int, failures: Int32) -> Int32 {
     let turn = Int32(nodes.count)
     nodes.append(Int32(node))
-    if choice == .fewestFailures { byFailures.schedule(turn, at: Double(failures)) }
+    if choice == .fewestFailures { sortIn(turn, failures: failures) }
     return turn
+  }
+
+  @inline(never)
+  private mutating func sortIn(_ turn: Int32, failures: Int32) {
+    byFailures.schedule(turn, at: Double(failures))
   }
 
   /// Takes out the node whose turn it is, with that turn; nil when there is none.
