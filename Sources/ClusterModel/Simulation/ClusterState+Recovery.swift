@@ -93,6 +93,7 @@ extension ClusterState {
     case .training: complete(in: &simulator)
     case .stopping: enter(.planned, for: beginPlanned(in: &simulator), in: &simulator)
     case .planned:
+      plannedEnd = simulator.now
       if missingNodes > 0 {
         replaceNodes(in: &simulator)
       } else {
@@ -125,7 +126,7 @@ extension ClusterState {
 
   @inline(__always)
   private mutating func takeSpares(in simulator: inout Simulator<ClusterEvent>) {
-    while missingNodes > 0, takeSpare(at: simulator.now) {
+    while missingNodes > 0, takeSpare(in: &simulator) {
       if sparesAreActivated { activateSpare(at: simulator.now) }
     }
   }
@@ -136,10 +137,11 @@ extension ClusterState {
   }
 
   @inline(__always)
-  private mutating func takeSpare(at now: Double) -> Bool {
-    guard inventory.takeSpare(at: now) != nil else { return false }
+  private mutating func takeSpare(in simulator: inout Simulator<ClusterEvent>) -> Bool {
+    guard let node = inventory.takeSpare(at: simulator.now) else { return false }
     missingNodes -= 1
     nodesToSwapIn += 1
+    if !inventory.sparesArePowered { wakeInstances(at: node, in: &simulator) }
     return true
   }
 
@@ -152,7 +154,7 @@ extension ClusterState {
 
   /// A node came back to a starved job. It is up already.
   mutating func leaveStarvationIfPossible(in simulator: inout Simulator<ClusterEvent>) {
-    guard takeSpare(at: simulator.now) else { return }
+    guard takeSpare(in: &simulator) else { return }
     if missingNodes == 0 { swapNodesIn(in: &simulator) }
   }
 
@@ -160,7 +162,7 @@ extension ClusterState {
   mutating func stopIfStalled(in simulator: inout Simulator<ClusterEvent>) {
     guard !repairs.restocking.isOn else { return }
     let available = topology.nodes - inventory.retired
-    guard phase == .starved, available < scenario.job.nodes, horizon == .infinity else { return }
+    guard phase == .starved, available < scenario.job.nodes, scenario.horizon == nil else { return }
     record(.stalled, at: simulator.now)
     isOver = true
     simulator.stop()

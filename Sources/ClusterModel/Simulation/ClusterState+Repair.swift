@@ -126,9 +126,9 @@ extension ClusterState {
     _ node: Int, in simulator: inout Simulator<ClusterEvent>
   ) {
     outcome.repairs += 1
-    let waiting = inventory.returnFromRepair(node, at: simulator.now)
+    inventory.returnFromRepair(node, at: simulator.now)
     record(.repaired, at: simulator.now, node: node)
-    renewInstances(waiting: waiting, for: node, in: &simulator)
+    wakeInstances(at: node, in: &simulator)
     if phase == .starved { leaveStarvationIfPossible(in: &simulator) }
   }
 

@@ -40,12 +40,12 @@ extension ClusterState {
   /// A new node arrives and waits as a spare, or fills the gap if the job is starved.
   mutating func restock(_ node: Int, in simulator: inout Simulator<ClusterEvent>) {
     outcome.restockedNodes += 1
-    let waiting = inventory.restock(node, at: simulator.now)
+    inventory.restock(node, at: simulator.now)
     record(.restocked, at: simulator.now, node: node)
     repairs.history.forget(node)
     repairs.restocking.arrivals.set(node, to: simulator.now)
     // Those that waited for the old node are gone with it, other than what lives on a rack.
-    renewInstances(waiting: waiting, for: node, in: &simulator)
+    wakeInstances(at: node, in: &simulator)
     beginLives(on: node, in: &simulator)
     if phase == .starved { leaveStarvationIfPossible(in: &simulator) }
   }

@@ -17,7 +17,7 @@ struct NodeInventory: ~Copyable {
     var route: Int16 = 0
     /// Its place among the nodes of the job, or its turn among the spares that came back.
     var place: Int32 = -1
-    /// First of the instances that begin a new life when the node returns; −1 for none.
+    /// First of the instances that wait for the node to return or to be switched on; −1 for none.
     var waiting: Int32 = -1
     /// Times that it went to repair.
     var failures: Int32 = 0
@@ -111,19 +111,21 @@ struct NodeInventory: ~Copyable {
   /// Takes a node out of service and onto a repair route.
   mutating func sendToRepair(_ node: Int, route: Int, at now: Double) {
     settle(at: now)
-    let record = record(of: node)
+    var record = record(of: node)
     if record.state == .spare {
       removeSpare()
     } else {
       vacantSeats.append(record.place)
     }
     inRepair += 1
-    records.set(
-      node,
-      to: Record(state: .inRepair, route: Int16(route), failures: record.failures + 1))
+    record.state = .inRepair
+    record.route = Int16(route)
+    record.place = -1
+    record.failures += 1
+    records.set(node, to: record)
   }
 
-  /// Lets an instance wait for a node in repair; returns the one that waited before it.
+  /// Lets an instance wait for a node, or none any more; returns the one that waited before it.
   mutating func swapWaiting(_ instance: Int32, at node: Int) -> Int32 {
     var record = record(of: node)
     let before = record.waiting
@@ -132,34 +134,30 @@ struct NodeInventory: ~Copyable {
     return before
   }
 
-  /// Makes a node that was cured a spare; returns the first of the instances that waited for it.
-  @discardableResult
-  mutating func returnFromRepair(_ node: Int, at now: Double) -> Int32 {
+  /// Makes a node that was cured a spare.
+  mutating func returnFromRepair(_ node: Int, at now: Double) {
     settle(at: now)
     inRepair -= 1
-    let record = record(of: node)
-    wait(node, failures: record.failures)
-    return record.waiting
+    wait(node, as: record(of: node))
   }
 
-  /// Puts a new node in the place of a retired one, as a spare; returns the first of the instances
-  /// that waited for the old one.
-  mutating func restock(_ node: Int, at now: Double) -> Int32 {
+  /// Puts a new node in the place of a retired one; it waits as a spare.
+  mutating func restock(_ node: Int, at now: Double) {
     settle(at: now)
     retired -= 1
-    let waiting = record(of: node).waiting
-    wait(node, failures: 0)
-    return waiting
+    wait(node, as: Record(state: .retired, waiting: record(of: node).waiting))
   }
 
   @inline(__always)
-  private mutating func wait(_ node: Int, failures: Int32) {
+  private mutating func wait(_ node: Int, as record: Record) {
     spares += 1
-    let turn = returned.append(node, failures: failures)
-    records.set(node, to: Record(state: .spare, place: turn, failures: failures))
+    var record = record
+    record.state = .spare
+    record.place = returned.append(node, failures: record.failures)
+    records.set(node, to: record)
   }
 
-  /// Takes a node out for good.
+  /// Takes a node out for good. What waits for it waits on: there may be a new one.
   mutating func retire(_ node: Int, at now: Double) {
     settle(at: now)
     inRepair -= 1
@@ -175,22 +173,24 @@ struct NodeInventory: ~Copyable {
     while nextFresh < nodes {
       let node = nextFresh
       nextFresh += 1
-      if records[node] == nil { return enterJob(node, failures: 0) }
+      let record = record(of: node)
+      if record.state == .spare, record.place < 0 { return enterJob(node, as: record) }
     }
     while let (node, turn) = returned.popFirst() {
       let record = record(of: node)
-      if record.state == .spare, record.place == turn {
-        return enterJob(node, failures: record.failures)
-      }
+      if record.state == .spare, record.place == turn { return enterJob(node, as: record) }
     }
     return nil
   }
 
-  private mutating func enterJob(_ node: Int, failures: Int32) -> Int {
+  private mutating func enterJob(_ node: Int, as record: Record) -> Int {
     removeSpare()
     let seat = vacantSeats.removeLast()
     seats.set(Int(seat), to: Int32(node))
-    records.set(node, to: Record(state: .training, place: seat, failures: failures))
+    var record = record
+    record.state = .training
+    record.place = seat
+    records.set(node, to: record)
     return node
   }
 

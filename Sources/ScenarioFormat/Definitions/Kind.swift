@@ -94,6 +94,9 @@ struct DurationRange: Sendable {
   static let span = DurationRange(lower: "1ms", upper: "1000y", usualUnits: ["h", "d"])
   /// The time to failure of one thing.
   static let lifetime = DurationRange(lower: "1ms", upper: "1e9y", usualUnits: ["h", "d"])
+  /// The least time to failure of one thing, which may be nothing.
+  static let lifetimeOrNothing = DurationRange(
+    lower: "0s", upper: "1e9y", usualUnits: ["h", "d"])
   /// A time of the day, from midnight.
   static let timeOfDay = DurationRange(lower: "0s", upper: "24h", usualUnits: ["h", "min"])
   /// An instant of the run.
