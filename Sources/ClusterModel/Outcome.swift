@@ -31,8 +31,23 @@ public struct Outcome: Sendable, Equatable {
   public var repairs = 0
   /// Time that nodes spent in repair, summed over nodes, in seconds.
   public var nodeRepairSeconds = 0.0
-  /// Nodes that no stage of their route cured.
+  /// Nodes that were taken out for good: no stage of their route cured them, or they broke too
+  /// often.
   public var retiredNodes = 0
+  /// New nodes that took the place of retired ones.
+  public var restockedNodes = 0
+  /// Nodes that came back called fixed, and were not.
+  public var falseFixes = 0
+  /// Stages that came to a crew.
+  public var crewVisits = 0
+  /// Time that nodes waited for a crew, summed over nodes, in seconds.
+  public var crewQueueSeconds = 0.0
+  /// Most nodes that waited for one crew at any time.
+  public var longestCrewQueue = 0
+  /// Working time that crews spent on nodes, summed over their members, in seconds.
+  public var crewBusySeconds = 0.0
+  /// Working time of all crews, summed over their members, in seconds.
+  public var crewWorkingSeconds = 0.0
 
   /// Creates an empty record.
   public init() {}

@@ -16,6 +16,8 @@ public struct TimelineEntry: Sendable, Equatable {
     case repaired
     /// A node was taken out for good.
     case retired
+    /// A new node took the place of a retired one.
+    case restocked
     /// The job waits for nodes that will never come.
     case stalled
     /// The job has done its work.

@@ -3,7 +3,7 @@ import ClusterModel
 /// Every metric there is, in the order in which results list them.
 public enum MetricCatalogue {
   /// All metrics; a new one is a row here, and every output follows.
-  public static let all: [Metric] = time + interruptions + rates + nodes + money
+  public static let all: [Metric] = time + interruptions + rates + nodes + crews + money
 
   /// The metrics that a scenario has.
   public static func metrics(of scenario: Scenario) -> [Metric] {
@@ -104,6 +104,30 @@ public enum MetricCatalogue {
     Metric("retired_nodes", unit: "count", "Nodes retired", better: .lower) { run, _ in
       Double(run.retiredNodes)
     },
+    Metric(
+      "restocked_nodes", unit: "count", "Nodes replaced by new ones",
+      applies: { $0.repair.restock != nil }
+    ) { run, _ in Double(run.restockedNodes) },
+    Metric(
+      "false_fixes", unit: "count", "Nodes back that were not fixed", better: .lower,
+      applies: { $0.repairRoutes.contains { $0.stages.contains { $0.falseFix > 0 } } }
+    ) { run, _ in Double(run.falseFixes) },
+  ]
+
+  /// The crews of a scenario that has any.
+  private static let crews: [Metric] = [
+    Metric(
+      "repair_queue_hours", unit: "hours", "Mean wait for a repair crew", better: .lower,
+      applies: \.hasCrews
+    ) { run, _ in ratio(run.crewQueueSeconds / hour, Double(run.crewVisits)) },
+    Metric(
+      "repair_queue_max", unit: "count", "Most nodes that waited for a crew", better: .lower,
+      applies: \.hasCrews
+    ) { run, _ in Double(run.longestCrewQueue) },
+    Metric(
+      "crew_busy_percent", unit: "percent", "Working time of crews spent on nodes",
+      applies: \.hasCrews
+    ) { run, _ in ratio(100 * run.crewBusySeconds, run.crewWorkingSeconds) },
   ]
 
   private static let money: [Metric] = [
@@ -124,6 +148,10 @@ public enum MetricCatalogue {
   private static func ratio(_ numerator: Double, _ denominator: Double) -> Double? {
     denominator > 0 ? numerator / denominator : nil
   }
+}
+
+extension Scenario {
+  fileprivate var hasCrews: Bool { !repair.crews.isEmpty }
 }
 
 extension Outcome {

@@ -81,12 +81,52 @@ import Testing
     #expect(scenario.cluster == Cluster(nodes: 4))
     #expect(scenario.job == Job(nodes: 4))
     #expect(scenario.faults.isEmpty && scenario.repairRoutes.isEmpty)
+    #expect(scenario.repair == RepairPolicy() && scenario.cluster.spareActivation == .zero)
     #expect(scenario.maintenance == nil && scenario.cost == nil)
     #expect(scenario.checkpoint.interval == 1800 && scenario.checkpoint.save == 10)
     #expect(scenario.checkpoint.write == 0 && scenario.recovery.load.mean == 30)
     #expect(scenario.recovery.detectCrash.mean == 30 && scenario.recovery.detectHang.mean == 600)
     #expect(scenario.recovery.diagnose.mean == 0 && scenario.recovery.swap.mean == 60)
     #expect(scenario.recovery.restart.mean == 50 + 0.009 * 32)
+  }
+
+  @Test("Crews, retirement, restocking and spares are read as they are meant")
+  func readsRepair() throws {
+    let text = scenario(
+      #"""
+      "repair": {
+        "crews": {
+          "vendor": 2,
+          "technicians": {"size": 4, "hours": {"days": ["sun", "mon"], "from": "8h", "to": "24h"}},
+          "day_shift": {"size": 1, "hours": {"from": "8h", "to": "18h"}}
+        },
+        "routes": {"r": [
+          {"stage": "a", "time": "1h", "crew": "technicians"}, {"stage": "b", "time": "1h"}]},
+        "retire": {"failures": 3, "within": "7d"},
+        "restock": {"lead_time": {"distribution": "uniform", "low": "5d", "high": "15d"}}
+      },
+      "job": {"nodes": 3, "spare_choice": "fewest_failures"}
+      """#)
+    let scenario = try read(
+      text, set: ["cluster.spare_activation=5min", "repair.crews.vendor=3"]
+    ).scenario
+    let hour = 3600.0
+    let weekdays: Set<WorkingHours.Day> = [.monday, .tuesday, .wednesday, .thursday, .friday]
+    #expect(
+      scenario.repair.crews == [
+        RepairCrew(name: "vendor", size: 3),
+        RepairCrew(
+          name: "technicians", size: 4,
+          hours: WorkingHours(days: [.monday, .sunday], from: 8 * hour, to: 24 * hour)),
+        RepairCrew(
+          name: "day_shift", size: 1,
+          hours: WorkingHours(days: weekdays, from: 8 * hour, to: 18 * hour)),
+      ])
+    #expect(scenario.repairRoutes[0].stages.map(\.crew) == [1, nil])
+    #expect(scenario.repair.retirement == .init(failures: 3, within: 7 * 24 * hour))
+    #expect(scenario.repair.restock?.mean == 10 * 24 * hour)
+    #expect(scenario.cluster.spareActivation.mean == 300)
+    #expect(scenario.job == Job(nodes: 3, spareChoice: .fewestFailures))
   }
 
   @Test("The blast radius is by default the domain itself, at least a node")

@@ -97,6 +97,29 @@ private let sections = #"""
     2:46: /repair/routes/r: key given twice, first on line 2, column 23
     2:55: /repair/routes/a.b: "a.b" must be a name of 1 to 64 letters, digits, "_" and "-" that
         starts with no "-"
+  "repair": {"crews": {"a": 0, "b": {"hours": {"days": ["mon", "mo", "mon"], "from": "8h"}}}}
+    2:27: /repair/crews/a: must be a whole number between 1 and 10000000, not 0
+    2:35: /repair/crews/b/size: is missing, and has no default
+    2:45: /repair/crews/b/hours/to: is missing, and has no default
+    2:62: /repair/crews/b/hours/days/1: "mo" is unknown; did you mean "mon"?
+  "repair": {"crews": {"a": {"size": 2, "hours": {"days": ["mon", "mon"], "from": "8h", "to":
+      > "18h"}}}}
+    2:65: /repair/crews/a/hours/days/1: "mon" is given twice
+  "repair": {"crews": {"a": {"size": 2, "hours": {"from": "18h", "to": "8h"}}}}
+    2:70: /repair/crews/a/hours/to: must be later than from, on the same day
+  "repair": {"crews": {"night": 2}, "routes": {"r": [{"stage": "s", "time": "1h", "crew":
+      > "nigth"}]}}
+    2:89: /repair/routes/r/0/crew: there is no crew "nigth"; did you mean "night"?
+  "repair": {"retire": {"failures": 0}, "restock": {"lead_time": 5}}
+    2:22: /repair/retire/within: is missing, and has no default
+    2:35: /repair/retire/failures: must be a whole number between 1 and 1000, not 0
+    2:64: /repair/restock/lead_time: "5" has no unit; write "5s" or "5min"
+  "restock": {"lead_time": "5d"}, "crews": {}, "spare_choice": "any"
+    2:1: /restock: unknown key here; "restock" belongs in "repair"
+    2:33: /crews: unknown key here; "crews" belongs in "repair"
+    2:46: /spare_choice: unknown key here; "spare_choice" belongs in "job"
+  "job": {"spare_choice": "any"}
+    2:25: /job/spare_choice: must be "longest_waiting" or "fewest_failures", not "any"
   "repair": {"routes": []}
     2:22: /repair/routes: must be an object, not a list
   "a\u202e\u0007\"~/b\nc": 1
@@ -117,12 +140,10 @@ private let notYet = #"""
   "frailty": {"variance": 1}, "throughput": {}
     2:12: /frailty: this version does not simulate frailty yet; remove it
     2:43: /throughput: this version does not simulate drifting throughput yet; remove it
-  "repair": {"crews": {"technicians": 4}, "retire": {}, "routes": {"r": [{"stage": "s", "time":
-      > "1h", "crew": "technicians", "false_fix": 0.1}]}}
-    2:21: /repair/crews: this version does not simulate crews yet; remove it
-    2:51: /repair/retire: this version does not retire nodes that fail often yet; remove it
-    2:109: /repair/routes/r/0/crew: this version does not simulate crews yet; remove it
-    2:137: /repair/routes/r/0/false_fix: this version does not simulate false fixes yet; remove
+  "repair": {"routes": {"r": [{"stage": "s", "time": "1h", "false_fix": 0.1}]},
+      > "returns_multiplier": 20}
+    2:71: /repair/routes/r/0/false_fix: this version does not simulate false fixes yet; remove it
+    2:101: /repair/returns_multiplier: this version does not simulate false fixes yet; remove
         it
   "job": {"mfu": 0.41}
     2:16: /job/mfu: this version does not report useful FLOPs yet; remove it

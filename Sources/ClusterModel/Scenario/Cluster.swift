@@ -1,3 +1,5 @@
+import Statistics
+
 /// A tree of fault domains: GPU ⊂ node ⊂ rack ⊂ pod ⊂ cluster.
 ///
 /// Nodes are numbered from 0: first the `nodes` that the job may use, then the `spareNodes`.
@@ -18,11 +20,15 @@ public struct Cluster: Sendable, Equatable {
   public var spareNodes: Int
   /// Whether a waiting node is switched on, so that it can fail.
   public var sparesArePowered: Bool
+  /// Time in seconds from when a waiting node is called until it can be put in place: a cold standby
+  /// boots, one that does other work is preempted.
+  public var spareActivation: Lifetime
 
   /// Creates a cluster; every count must be positive, `spareNodes` not negative.
   public init(
     accelerator: String = "GPU", nodes: Int, gpusPerNode: Int = 8, nodesPerRack: Int = 1,
-    racksPerPod: Int = 1, spareNodes: Int = 0, sparesArePowered: Bool = true
+    racksPerPod: Int = 1, spareNodes: Int = 0, sparesArePowered: Bool = true,
+    spareActivation: Lifetime = .zero
   ) {
     precondition(nodes > 0 && gpusPerNode > 0 && nodesPerRack > 0 && racksPerPod > 0)
     precondition(spareNodes >= 0)
@@ -33,6 +39,7 @@ public struct Cluster: Sendable, Equatable {
     self.racksPerPod = racksPerPod
     self.spareNodes = spareNodes
     self.sparesArePowered = sparesArePowered
+    self.spareActivation = spareActivation
   }
 
   /// All machines, used and waiting.

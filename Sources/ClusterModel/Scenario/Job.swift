@@ -1,15 +1,27 @@
 /// The training job.
 public struct Job: Sendable, Equatable {
+  /// Which of the waiting nodes the job takes.
+  public enum SpareChoice: String, Sendable, CaseIterable, BitwiseCopyable {
+    /// The one that has waited longest.
+    case longestWaiting = "longest_waiting"
+    /// The one that broke least often; of those with as many failures, the one that has waited
+    /// longest.
+    case fewestFailures = "fewest_failures"
+  }
+
   /// Nodes that the job needs, all of them, to make progress.
   public var nodes: Int
   /// Productive time to do, in seconds; nil for a job that runs until the horizon.
   public var work: Double?
+  /// Which of the waiting nodes it takes.
+  public var spareChoice: SpareChoice
 
   /// Creates a job of at least one node.
-  public init(nodes: Int, work: Double? = nil) {
+  public init(nodes: Int, work: Double? = nil, spareChoice: SpareChoice = .longestWaiting) {
     precondition(nodes > 0, "a job needs at least one node, not \(nodes)")
     self.nodes = nodes
     self.work = work
+    self.spareChoice = spareChoice
   }
 }
 

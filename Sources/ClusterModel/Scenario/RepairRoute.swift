@@ -10,13 +10,22 @@ public struct RepairRoute: Sendable, Equatable {
     public var time: Lifetime
     /// Probability that the stage cures the fault; otherwise the next one follows.
     public var fixes: Double
+    /// Index in the policy's `crews` of those who do it; nil for a stage that nobody waits for.
+    public var crew: Int?
+    /// Probability that a node which the stage is said to have cured is not.
+    public var falseFix: Double
 
-    /// Creates a stage; `fixes` is a probability.
-    public init(name: String, time: Lifetime, fixes: Double) {
+    /// Creates a stage; `fixes` and `falseFix` are probabilities.
+    public init(
+      name: String, time: Lifetime, fixes: Double, crew: Int? = nil, falseFix: Double = 0
+    ) {
       precondition((0...1).contains(fixes), "a stage fixes with a probability, not \(fixes)")
+      precondition((0...1).contains(falseFix), "a fix is false with a probability, not \(falseFix)")
       self.name = name
       self.time = time
       self.fixes = fixes
+      self.crew = crew
+      self.falseFix = falseFix
     }
   }
 

@@ -12,6 +12,8 @@ public struct Scenario: Sendable, Equatable {
   public var faults: [FaultClass]
   /// The repair routes that fault classes name.
   public var repairRoutes: [RepairRoute]
+  /// What holds for the repair of all nodes.
+  public var repair: RepairPolicy
   /// The training job.
   public var job: Job
   /// When the job saves its state.
@@ -28,13 +30,15 @@ public struct Scenario: Sendable, Equatable {
 
   /// Creates a scenario from its parts; everything but the cluster and the job has a default.
   public init(
-    cluster: Cluster, faults: [FaultClass] = [], repairRoutes: [RepairRoute] = [], job: Job,
-    checkpoint: CheckpointPolicy, recovery: Recovery = Recovery(),
+    cluster: Cluster, faults: [FaultClass] = [], repairRoutes: [RepairRoute] = [],
+    repair: RepairPolicy = RepairPolicy(), job: Job, checkpoint: CheckpointPolicy,
+    recovery: Recovery = Recovery(),
     maintenance: Maintenance? = nil, horizon: Double? = nil, cost: Cost? = nil
   ) {
     self.cluster = cluster
     self.faults = faults
     self.repairRoutes = repairRoutes
+    self.repair = repair
     self.job = job
     self.checkpoint = checkpoint
     self.recovery = recovery

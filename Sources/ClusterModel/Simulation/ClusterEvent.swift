@@ -9,6 +9,8 @@ struct ClusterEvent: BitwiseCopyable {
     case phaseEnd
     /// A stage of a node's repair is over; `index` is the node, `stage` its stage.
     case repairStageEnd
+    /// A new node takes the place of a retired one; `index` is the node.
+    case restock
     /// A planned interruption falls due.
     case maintenanceDue
   }
@@ -26,7 +28,7 @@ extension ClusterEvent.Kind {
   var priority: UInt8 {
     switch self {
     case .phaseEnd: 0
-    case .repairStageEnd: 1
+    case .repairStageEnd, .restock: 1
     case .maintenanceDue: 2
     case .poolFailure, .renewedFailure: 3
     }

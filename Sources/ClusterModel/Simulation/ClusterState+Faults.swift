@@ -7,6 +7,8 @@ struct Renewal: BitwiseCopyable {
   let instance: Int
   /// The next of those that wait for the same node to come back; −1 for none.
   var next: Int32 = -1
+  /// Instances of the same age that it stands for: this one and those after it.
+  var count: Int32 = 1
   var born = 0.0
   /// Cumulative hazard that it has outlived since.
   var hazard = 0.0
@@ -96,6 +98,7 @@ extension ClusterState {
       }
       departed.set(sources[index].offset + instance, to: true)
       sources[index].pool.removeOne()
+      guard !isReplaced(index, instance: instance, born: -1) else { break }
       renewals.append(Renewal(source: Int32(index), instance: instance))
       if let blow = blow(of: index, at: instance) {
         land(blow, of: index, renewal: renewals.count - 1, in: &simulator)
@@ -113,7 +116,7 @@ extension ClusterState {
         break
       }
     case .constantRate, .minimalRepair, .renewedWithJob:
-      if let blow = blow(of: index, at: instance) {
+      if let blow = blow(ofPool: index, at: instance) {
         land(blow, of: index, renewal: nil, in: &simulator)
       }
     }
@@ -129,11 +132,12 @@ extension ClusterState {
     scheduleRenewal(renewal, in: &simulator)
   }
 
-  private mutating func scheduleRenewal(
+  mutating func scheduleRenewal(
     _ renewal: Int, in simulator: inout Simulator<ClusterEvent>
   ) {
     let source = Int(renewals[renewal].source)
-    renewals[renewal].hazard += sources[source].failures.exponential()
+    renewals[renewal].hazard +=
+      sources[source].failures.exponential() / Double(renewals[renewal].count)
     // Whoever outlives the whole run from birth needs no inverse.
     guard renewals[renewal].hazard <= sources[source].horizonHazard else { return }
     let time =
@@ -148,8 +152,11 @@ extension ClusterState {
   ) {
     if completesNow(simulator.now) { return complete(in: &simulator) }
     let source = Int(renewals[renewal].source)
+    if isReplaced(renewal) { return }
     if let blow = blow(of: source, at: renewals[renewal].instance) {
-      land(blow, of: source, renewal: renewal, in: &simulator)
+      let failed = failingInstance(of: renewal)
+      land(blow, of: source, renewal: failed, in: &simulator)
+      if failed != renewal { scheduleRenewal(renewal, in: &simulator) }
     } else {
       suspend(renewal, at: simulator.now)
     }
@@ -203,6 +210,12 @@ extension ClusterState {
     var nodes: Range<Int>
     /// Whether the job is among what it hits.
     var hitsJob: Bool
+  }
+
+  /// What a fault of an instance that was there from the start hits; nil when it is gone.
+  @inline(__always)
+  private mutating func blow(ofPool index: Int, at instance: Int) -> Blow? {
+    isReplaced(index, instance: instance, born: -1) ? nil : blow(of: index, at: instance)
   }
 
   /// What a fault of a class at an instance hits; nil when the instance is not at risk.
@@ -293,7 +306,7 @@ extension ClusterState {
     if waiting >= 0 { _ = inventory.swapWaiting(-1, at: node) }
     while waiting >= 0 {
       let next = Int(renewals[waiting].next)
-      goOn(waiting, in: &simulator)
+      if !isReplaced(waiting) { goOn(waiting, in: &simulator) }
       waiting = next
     }
     var index = 0

@@ -18,10 +18,30 @@ extension ClusterState {
       placed + inventory.spares + inventory.inRepair + inventory.retired == topology.nodes,
       "of \(topology.nodes) nodes \(placed) are in the job, \(inventory.spares) wait, "
         + "\(inventory.inRepair) are in repair and \(inventory.retired) retired")
+    precondition(
+      outcome.retiredNodes - outcome.restockedNodes == inventory.retired,
+      "\(outcome.retiredNodes) nodes were retired and \(outcome.restockedNodes) replaced, "
+        + "\(inventory.retired) are missing")
+    checkCrews()
     if outcome.isComplete {
       precondition(
         abs(ledger[.productive] - work) <= 1e-9 * wall,
         "a job of \(work) s is complete after \(ledger[.productive]) s of productive time")
     }
+  }
+
+  /// No more of a crew are busy than there are, none is idle while a node waits, and whoever is
+  /// with a crew is in repair.
+  private func checkCrews() {
+    var withCrews = 0
+    for crew in repairs.crews {
+      precondition(
+        crew.busy <= crew.size && (crew.waiting == 0 || crew.busy == crew.size),
+        "\(crew.busy) of a crew of \(crew.size) are busy while \(crew.waiting) nodes wait")
+      withCrews += crew.busy + crew.waiting
+    }
+    precondition(
+      withCrews <= inventory.inRepair,
+      "\(withCrews) nodes are with a crew, \(inventory.inRepair) in repair")
   }
 }

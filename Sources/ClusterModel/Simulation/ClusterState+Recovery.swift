@@ -4,12 +4,13 @@ import Statistics
 
 /// The times of the steps of recovery, each with its own stream of random numbers.
 struct RecoverySteps {
-  var detectCrash, detectHang, diagnose, swap, restart, load: StepTime
+  var detectCrash, detectHang, diagnose, activation, swap, restart, load: StepTime
 
-  init(_ recovery: Recovery) {
+  init(_ recovery: Recovery, activation: Lifetime) {
     detectCrash = StepTime(recovery.detectCrash, name: "phase/detect/crash")
     detectHang = StepTime(recovery.detectHang, name: "phase/detect/hang")
     diagnose = StepTime(recovery.diagnose, name: "phase/diagnose")
+    self.activation = StepTime(activation, name: "phase/activation")
     swap = StepTime(recovery.swap, name: "phase/swap")
     restart = StepTime(recovery.restart, name: "phase/restart")
     load = StepTime(recovery.load, name: "phase/load")
@@ -19,6 +20,7 @@ struct RecoverySteps {
     detectCrash.begin(seed: seed, replication: replication)
     detectHang.begin(seed: seed, replication: replication)
     diagnose.begin(seed: seed, replication: replication)
+    activation.begin(seed: seed, replication: replication)
     swap.begin(seed: seed, replication: replication)
     restart.begin(seed: seed, replication: replication)
     load.begin(seed: seed, replication: replication)
@@ -116,28 +118,49 @@ extension ClusterState {
       begin(.starved, in: &simulator)
       stopIfStalled(in: &simulator)
     } else if nodesToSwapIn > 0 {
-      enter(.replacement, for: steps.swap.next(), in: &simulator)
+      swapNodesIn(in: &simulator)
     } else {
       enter(.restart, for: steps.restart.next(), in: &simulator)
     }
   }
 
+  @inline(__always)
   private mutating func takeSpares(in simulator: inout Simulator<ClusterEvent>) {
-    while missingNodes > 0, let node = inventory.takeSpare(at: simulator.now) {
-      missingNodes -= 1
-      nodesToSwapIn += 1
-      if !inventory.sparesArePowered { wakeInstances(at: node, in: &simulator) }
+    while missingNodes > 0, takeSpare(in: &simulator) {
+      if sparesAreActivated { activateSpare(at: simulator.now) }
     }
   }
 
-  /// A node came back to a starved job.
+  @inline(never)
+  private mutating func activateSpare(at now: Double) {
+    sparesAreReady = max(sparesAreReady, now + steps.activation.next())
+  }
+
+  @inline(__always)
+  private mutating func takeSpare(in simulator: inout Simulator<ClusterEvent>) -> Bool {
+    guard let node = inventory.takeSpare(at: simulator.now) else { return false }
+    missingNodes -= 1
+    nodesToSwapIn += 1
+    if !inventory.sparesArePowered { wakeInstances(at: node, in: &simulator) }
+    return true
+  }
+
+  /// Waits until all spares that were called are up, and puts them in place.
+  @inline(__always)
+  private mutating func swapNodesIn(in simulator: inout Simulator<ClusterEvent>) {
+    let wait = max(0, sparesAreReady - simulator.now)
+    enter(.replacement, for: wait + steps.swap.next(), in: &simulator)
+  }
+
+  /// A node came back to a starved job. It is up already.
   mutating func leaveStarvationIfPossible(in simulator: inout Simulator<ClusterEvent>) {
-    takeSpares(in: &simulator)
-    if missingNodes == 0 { enter(.replacement, for: steps.swap.next(), in: &simulator) }
+    guard takeSpare(in: &simulator) else { return }
+    if missingNodes == 0 { swapNodesIn(in: &simulator) }
   }
 
   /// Ends a run without a horizon whose job waits for nodes that will never come.
   mutating func stopIfStalled(in simulator: inout Simulator<ClusterEvent>) {
+    guard !repairs.restocking.isOn else { return }
     let available = topology.nodes - inventory.retired
     guard phase == .starved, available < scenario.job.nodes, scenario.horizon == nil else { return }
     record(.stalled, at: simulator.now)

@@ -34,6 +34,7 @@ struct ClusterState: ~Copyable, EventHandler {
   // Nodes
   var inventory: NodeInventory
   var routes: [RouteState]
+  var repairs: RepairState
 
   // The job
   var phase = JobPhase.training
@@ -46,6 +47,10 @@ struct ClusterState: ~Copyable, EventHandler {
   var missingNodes = 0
   /// Nodes that were put in place and still have to be swapped in.
   var nodesToSwapIn = 0
+  /// Whether a spare takes time until it can be put in place.
+  let sparesAreActivated: Bool
+  /// When the last of the spares that were called can be put in place.
+  var sparesAreReady = 0.0
   var steps: RecoverySteps
   /// Planned interruptions that fell due so far, and whether one is still to be made up for.
   var maintenanceCount = 0.0
@@ -83,7 +88,9 @@ struct ClusterState: ~Copyable, EventHandler {
     jobFailures.initialize(repeating: 0)
     inventory = NodeInventory(cluster: scenario.cluster, job: scenario.job)
     routes = scenario.repairRoutes.map(RouteState.init)
-    steps = RecoverySteps(scenario.recovery)
+    repairs = RepairState(scenario.repair)
+    sparesAreActivated = scenario.cluster.spareActivation != .zero
+    steps = RecoverySteps(scenario.recovery, activation: scenario.cluster.spareActivation)
     session = TrainingSession(start: 0, work: work, policy: policy)
   }
 
@@ -108,10 +115,12 @@ struct ClusterState: ~Copyable, EventHandler {
     lastJobFailure = 0
     inventory.reset()
     for index in routes.indices { routes[index].begin(seed: seed, replication: replication) }
+    repairs.begin(seed: seed, replication: replication)
     steps.begin(seed: seed, replication: replication)
     savedWork = 0
     missingNodes = 0
     nodesToSwapIn = 0
+    sparesAreReady = 0
     maintenanceCount = 0
     maintenanceIsDue = false
     plannedEnd = -1
@@ -136,7 +145,7 @@ struct ClusterState: ~Copyable, EventHandler {
     outcome.fewestSpares = inventory.fewestSpares
     outcome.noSpareSeconds = inventory.noSpareSeconds
     outcome.nodeRepairSeconds = inventory.nodeRepairSeconds
-    outcome.retiredNodes = inventory.retired
+    repairs.report(to: &outcome, at: time)
     outcome.longestSpanWithoutFailure = max(
       outcome.longestSpanWithoutFailure, time - lastJobFailure)
     checkInvariants()
@@ -149,6 +158,7 @@ struct ClusterState: ~Copyable, EventHandler {
     case .phaseEnd: finishPhase(in: &simulator)
     case .repairStageEnd:
       finishRepairStage(node: Int(event.index), stage: Int(event.stage), in: &simulator)
+    case .restock: restock(Int(event.index), in: &simulator)
     case .maintenanceDue: maintenanceFallsDue(in: &simulator)
     }
   }

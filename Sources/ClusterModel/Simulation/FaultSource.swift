@@ -110,4 +110,7 @@ struct FaultSource: BitwiseCopyable {
   func domain(of instance: Int) -> Int { instance / count }
 
   var needsRepair: Bool { repairRoute >= 0 }
+
+  /// Whether an instance lives on one node and is not the same whatever its age.
+  var agesWithNode: Bool { (kind == .renewing || kind == .minimalRepair) && per <= .node }
 }

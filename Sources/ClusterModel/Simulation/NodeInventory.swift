@@ -14,21 +14,21 @@ struct NodeInventory: ~Copyable {
   struct Record: BitwiseCopyable {
     var state: State
     /// Repair route that the node is on.
-    var route: Int32 = 0
+    var route: Int16 = 0
     /// Its place among the nodes of the job, or its turn among the spares that came back.
     var place: Int32 = -1
     /// First of the instances that wait for the node to return or to be switched on; −1 for none.
     var waiting: Int32 = -1
+    /// Times that it went to repair.
+    var failures: Int32 = 0
   }
 
   let nodes: Int
   let sparesArePowered: Bool
   let jobNodes: Int
   private var records = SparseTable(placeholder: Record(state: .spare))
-  /// Nodes that came back, in the order in which they did; those that broke again or were taken
-  /// since are skipped when they are met.
-  private var returned = [Int32]()
-  private var nextReturned = 0
+  /// Nodes that came back; those that broke again since are skipped when they are met.
+  private var returned: ReturnedSpares
   /// The first of the spares that nothing has happened to.
   private var nextFresh = 0
   /// Nodes in seats of the job that are no longer taken by the node of the same number.
@@ -49,6 +49,7 @@ struct NodeInventory: ~Copyable {
     nodes = cluster.allNodes
     jobNodes = job.nodes
     sparesArePowered = cluster.sparesArePowered
+    returned = ReturnedSpares(choice: job.spareChoice)
     reset()
   }
 
@@ -57,8 +58,7 @@ struct NodeInventory: ~Copyable {
     records.removeAll()
     seats.removeAll()
     vacantSeats.removeAll(keepingCapacity: true)
-    returned.removeAll(keepingCapacity: true)
-    nextReturned = 0
+    returned.removeAll()
     nextFresh = jobNodes
     lastChange = 0
     spares = nodes - jobNodes
@@ -111,15 +111,18 @@ struct NodeInventory: ~Copyable {
   /// Takes a node out of service and onto a repair route.
   mutating func sendToRepair(_ node: Int, route: Int, at now: Double) {
     settle(at: now)
-    let record = record(of: node)
+    var record = record(of: node)
     if record.state == .spare {
       removeSpare()
     } else {
       vacantSeats.append(record.place)
     }
     inRepair += 1
-    records.set(
-      node, to: Record(state: .inRepair, route: Int32(route), waiting: record.waiting))
+    record.state = .inRepair
+    record.route = Int16(route)
+    record.place = -1
+    record.failures += 1
+    records.set(node, to: record)
   }
 
   /// Lets an instance wait for a node, or none any more; returns the one that waited before it.
@@ -135,46 +138,56 @@ struct NodeInventory: ~Copyable {
   mutating func returnFromRepair(_ node: Int, at now: Double) {
     settle(at: now)
     inRepair -= 1
-    spares += 1
-    var record = record(of: node)
-    record.state = .spare
-    record.place = Int32(returned.count)
-    records.set(node, to: record)
-    returned.append(Int32(node))
+    wait(node, as: record(of: node))
   }
 
-  /// Takes a node out for good.
+  /// Puts a new node in the place of a retired one; it waits as a spare.
+  mutating func restock(_ node: Int, at now: Double) {
+    settle(at: now)
+    retired -= 1
+    wait(node, as: Record(state: .retired, waiting: record(of: node).waiting))
+  }
+
+  @inline(__always)
+  private mutating func wait(_ node: Int, as record: Record) {
+    spares += 1
+    var record = record
+    record.state = .spare
+    record.place = returned.append(node, failures: record.failures)
+    records.set(node, to: record)
+  }
+
+  /// Takes a node out for good. What waits for it waits on: there may be a new one.
   mutating func retire(_ node: Int, at now: Double) {
     settle(at: now)
     inRepair -= 1
     retired += 1
-    records.set(node, to: Record(state: .retired))
+    records.set(node, to: Record(state: .retired, waiting: record(of: node).waiting))
   }
 
-  /// Moves the spare that has waited longest into the job; nil when none waits.
+  /// Moves the spare that is chosen into the job; nil when none waits.
+  ///
+  /// Those that nothing has happened to have waited longest and failed least.
   mutating func takeSpare(at now: Double) -> Int? {
     settle(at: now)
     while nextFresh < nodes {
       let node = nextFresh
       nextFresh += 1
       let record = record(of: node)
-      if record.state == .spare, record.place < 0 { return enterJob(node) }
+      if record.state == .spare, record.place < 0 { return enterJob(node, as: record) }
     }
-    while nextReturned < returned.count {
-      let node = Int(returned[nextReturned])
-      let turn = Int32(nextReturned)
-      nextReturned += 1
+    while let (node, turn) = returned.popFirst() {
       let record = record(of: node)
-      if record.state == .spare, record.place == turn { return enterJob(node) }
+      if record.state == .spare, record.place == turn { return enterJob(node, as: record) }
     }
     return nil
   }
 
-  private mutating func enterJob(_ node: Int) -> Int {
+  private mutating func enterJob(_ node: Int, as record: Record) -> Int {
     removeSpare()
     let seat = vacantSeats.removeLast()
     seats.set(Int(seat), to: Int32(node))
-    var record = record(of: node)
+    var record = record
     record.state = .training
     record.place = seat
     records.set(node, to: record)

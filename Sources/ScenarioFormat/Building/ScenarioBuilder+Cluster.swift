@@ -10,7 +10,8 @@ extension ScenarioBuilder {
       nodesPerRack: try object.count("nodes_per_rack"),
       racksPerPod: try object.count("racks_per_pod"),
       spareNodes: try object.count("spare_nodes"),
-      sparesArePowered: try object.boolean("spares_powered"))
+      sparesArePowered: try object.boolean("spares_powered"),
+      spareActivation: try law(try object.member("spare_activation")))
     guard Int32(exactly: cluster.allNodes * cluster.gpusPerNode) != nil else {
       throw fail(
         object.place(of: "nodes"),
@@ -22,22 +23,6 @@ extension ScenarioBuilder {
         "more nodes wait (\(cluster.spareNodes)) than the job may use (\(cluster.nodes))")
     }
     return cluster
-  }
-
-  mutating func routes(_ object: CheckedObject) throws(AlreadyTold) -> [RepairRoute] {
-    var routes: [RepairRoute] = []
-    for (name, checked) in try object.named("routes") {
-      var stages: [RepairRoute.Stage] = []
-      for element in try checked.list() {
-        let stage = try element.object()
-        stages.append(
-          RepairRoute.Stage(
-            name: try stage.text("stage"), time: try law(try stage.member("time")),
-            fixes: try stage.number("fixes")))
-      }
-      routes.append(RepairRoute(name: name, stages: stages))
-    }
-    return routes
   }
 
   /// The price, or nil if none was given.

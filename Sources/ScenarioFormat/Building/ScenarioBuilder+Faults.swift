@@ -49,7 +49,7 @@ extension ScenarioBuilder {
   }
 
   /// The case of this name. The definitions list just the names of the cases.
-  private func word<Word: RawRepresentable<String>>(
+  func word<Word: RawRepresentable<String>>(
     _ object: CheckedObject, _ key: String
   ) throws(AlreadyTold) -> Word {
     guard let word = Word(rawValue: try object.text(key)) else { throw AlreadyTold() }

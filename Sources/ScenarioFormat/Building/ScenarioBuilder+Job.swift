@@ -12,7 +12,7 @@ extension ScenarioBuilder {
         object.place(of: "nodes"),
         "the job needs \(nodes) nodes, but the cluster has \(cluster.nodes)")
     }
-    return Job(nodes: nodes, work: work)
+    return Job(nodes: nodes, work: work, spareChoice: try word(object, "spare_choice"))
   }
 
   /// GPUs of the job, or nil if that is not known.

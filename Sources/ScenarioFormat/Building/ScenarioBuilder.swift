@@ -33,7 +33,8 @@ struct ScenarioBuilder {
     let cluster = try? cluster(top.object("cluster"))
     let job = try? job(top.object("job"), cluster: cluster)
     let horizon = try? horizon(top)
-    let routes = try? routes(top.object("repair"))
+    let repair = try? repair(top.object("repair"))
+    let routes = try? routes(top.object("repair"), crews: repair?.crews)
     let faults = try? faults(top.list("faults"), cluster: cluster, routes: routes)
     let checkpoint = try? checkpoint(
       top.object("checkpoint"), runLength: [job?.work, horizon].compactMap { $0 }.min())
@@ -41,12 +42,14 @@ struct ScenarioBuilder {
     // What is optional and has a problem is left out here: the problem has been told.
     let maintenance = try? maintenance(top)
     let cost = try? cost(top)
-    guard let cluster, let job, let routes, let faults, let checkpoint, let recovery else {
+    guard let cluster, let job, let repair, let routes, let faults, let checkpoint, let recovery
+    else {
       throw AlreadyTold()
     }
     return Scenario(
-      cluster: cluster, faults: faults, repairRoutes: routes, job: job, checkpoint: checkpoint,
-      recovery: recovery, maintenance: maintenance, horizon: horizon, cost: cost)
+      cluster: cluster, faults: faults, repairRoutes: routes, repair: repair, job: job,
+      checkpoint: checkpoint, recovery: recovery, maintenance: maintenance, horizon: horizon,
+      cost: cost)
   }
 
   /// The names, each of which must be known and be given once.

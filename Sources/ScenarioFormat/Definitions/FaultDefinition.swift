@@ -35,29 +35,3 @@ enum FaultDefinition {
       .notYet("schedule", "simulate schedules"),
     ])
 }
-
-/// The keys of repair routes.
-enum RepairDefinition {
-  static let repair = Definition(
-    "repair", "What broken nodes go through.",
-    [
-      Field(
-        "routes", .named(.list(of: .object(stage), count: 1...100), atMost: 1000), .defaultsTo([:]),
-        "Lists of stages by name; a node that the last stage does not cure is retired."),
-      .notYet("crews"), .notYet("retire", "retire nodes that fail often"),
-      .notYet("restock", "simulate restocking"), .notYet("false_fix", "simulate false fixes"),
-      .notYet("returns_multiplier", "simulate false fixes"),
-    ])
-
-  private static let stage = Definition(
-    "a repair stage", "One step of a repair route.",
-    [
-      Field("stage", .text(.line), .required, "Name of the stage."),
-      Field("time", .shared(.duration), .required, "How long it takes."),
-      Field(
-        "fixes", .number(.probability), .defaultsTo(1),
-        "Probability that it cures the fault; otherwise the next stage follows."),
-      .notYet("crew", "simulate crews"), .notYet("false_fix", "simulate false fixes"),
-      .notYet("returns_multiplier", "simulate false fixes"),
-    ])
-}

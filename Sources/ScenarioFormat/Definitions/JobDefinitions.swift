@@ -1,3 +1,5 @@
+import ClusterModel
+
 /// The keys of the job and of what happens to it.
 enum JobDefinitions {
   static let job = Definition(
@@ -9,6 +11,9 @@ enum JobDefinitions {
       Field(
         "work", .duration(.span.usually("1h", "5y")), .optional,
         "Productive time to do; without it the job runs until the horizon."),
+      Field(
+        "spare_choice", .choice(Job.SpareChoice.allCases.map(\.rawValue)),
+        .defaultsTo("longest_waiting"), "Which of the waiting nodes it takes."),
       .notYet("mfu", "report useful FLOPs"), .notYet("peak_tflops", "report useful FLOPs"),
       .notYet("tokens_per_second", "report tokens"),
       .notYet("replicas", "simulate elastic jobs"),

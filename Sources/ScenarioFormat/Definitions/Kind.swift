@@ -97,6 +97,8 @@ struct DurationRange: Sendable {
   /// The least time to failure of one thing, which may be nothing.
   static let lifetimeOrNothing = DurationRange(
     lower: "0s", upper: "1e9y", usualUnits: ["h", "d"])
+  /// A time of the day, from midnight.
+  static let timeOfDay = DurationRange(lower: "0s", upper: "24h", usualUnits: ["h", "min"])
   /// An instant of the run.
   static let instant = DurationRange(lower: "0s", upper: "1000y", usualUnits: ["h", "d"])
 }

@@ -44,7 +44,6 @@ enum ScenarioDefinition {
       Field("cost", .object(cost), .optional, "What a GPU-hour costs."),
       .notYet("lemons"), .notYet("frailty"),
       .notYet("throughput", "simulate drifting throughput"),
-      .notYet("restock", "simulate restocking"),
     ])
 
   private static let cluster = Definition(
@@ -67,6 +66,10 @@ enum ScenarioDefinition {
       Field(
         "spares_powered", .boolean, .defaultsTo(true),
         "Whether a waiting node is switched on, so that it can fail."),
+      Field(
+        "spare_activation", .shared(.duration), .defaultsTo("0s"),
+        "Until a waiting node that is called can be put in place: a cold one boots, one that does "
+          + "other work is preempted."),
     ])
 
   private static let cost = Definition(
