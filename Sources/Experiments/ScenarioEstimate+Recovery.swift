@@ -18,7 +18,9 @@ extension ScenarioEstimate {
     /// All of it, with the faults that strike in restart and load.
     public let total: Double
 
-    init(_ steps: ClusterModel.Recovery, classes: [ClassRate]) {
+    init(_ scenario: Scenario, classes: [ClassRate]) {
+      let steps = scenario.recovery
+      let swap = steps.swap.mean + scenario.cluster.spareActivation.mean
       func mean(_ value: (FaultClass) -> Double) -> Double {
         let striking = classes.filter { $0.ofJob > 0 && value($0.fault) > 0 }
         let rate = classes.reduce(0) { $0 + $1.ofJob }
@@ -26,7 +28,7 @@ extension ScenarioEstimate {
       }
       detection = mean { $0.symptom == .hang ? steps.detectHang.mean : steps.detectCrash.mean }
       diagnosis = steps.diagnose.mean
-      replacement = mean { $0.takesDown != .job && $0.repairRoute != nil ? steps.swap.mean : 0 }
+      replacement = mean { $0.takesDown != .job && $0.repairRoute != nil ? swap : 0 }
       (restart, load) = (steps.restart.mean, steps.load.mean)
       let down = detection + diagnosis + replacement
       let exposed = classes.reduce(0) { $0 + ($1.fault.strikesOnlyInTraining ? 0 : $1.ofJob) }

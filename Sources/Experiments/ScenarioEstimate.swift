@@ -42,7 +42,7 @@ public struct ScenarioEstimate: Sendable {
     self.scenario = scenario
     let classes = Self.classes(of: scenario)
     let rate = classes.reduce(0) { $0 + $1.ofJob }
-    let recovery = Recovery(scenario.recovery, classes: classes)
+    let recovery = Recovery(scenario, classes: classes)
     let plannedShare = scenario.plannedShare
     self.classes = classes
     self.rate = rate
@@ -115,7 +115,7 @@ public struct ScenarioEstimate: Sendable {
 
   // MARK: Repair
 
-  /// Mean number of nodes in repair over the run, spares never lacking.
+  /// Mean number of nodes in repair over the run, spares and crews never lacking.
   ///
   /// By Little's law: nodes that break a second, times the mean time of their route within the run.
   ///

@@ -67,7 +67,9 @@ public struct WorkingHours: Sendable, Equatable {
   /// When work that begins at an instant is done; work of no length is done at once.
   ///
   /// Work that lasts until the very end of a shift is done then, not when the next one begins.
+  /// Work of more than 30,000 years is never done.
   public func end(ofWork seconds: Double, from time: Double) -> Double {
+    guard seconds < 1e12 else { return .infinity }
     let worked = worked(until: time) + seconds
     let weeks = max(0, (worked / weekly).rounded(.up) - 1)
     let rest = worked - weeks * weekly

@@ -151,7 +151,9 @@ extension CheckReport {
       ? "\(nodes), and there are no spares: the job waits for every repair."
       : "\(nodes), and \(Self.count(idle, "node")) wait to take their place: more are needed "
         + "\(HumaneText.percent(starvedShare)) of the time."
-    return paragraph(verdict, blastSentence, retirementSentence)
+    let crews =
+      scenario.repair.crews.isEmpty ? "" : "Waiting for crews, and their hours, are left out."
+    return paragraph(verdict, crews, blastSentence, retirementSentence)
   }
 
   private var idleNodes: Int { scenario.cluster.allNodes - scenario.job.nodes }
@@ -177,7 +179,7 @@ extension CheckReport {
   /// How many nodes are lost for good.
   private var retirementSentence: String {
     let retired = estimate.retiredNodes
-    guard retired >= 0.05 else { return "" }
+    guard retired >= 0.05, scenario.repair.restock == nil else { return "" }
     let end =
       retired > Double(idleNodes)
       ? ", more than there are spares: in the end the job waits for ever" : ""
