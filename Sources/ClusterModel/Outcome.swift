@@ -33,6 +33,10 @@ public struct Outcome: Sendable, Equatable {
   public var nodeRepairSeconds = 0.0
   /// Nodes that no stage of their route cured.
   public var retiredNodes = 0
+  /// Silent corruptions in the state of the job when the run ended, not found by then.
+  public var undetectedCorruptions = 0
+  /// Productive time since the oldest of them, in seconds; `productive` in the ledger holds it.
+  public var corruptSeconds = 0.0
 
   /// Creates an empty record.
   public init() {}

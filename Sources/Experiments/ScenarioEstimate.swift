@@ -6,7 +6,8 @@ import Statistics
 ///
 /// Scope: first the mean rate of every class over the run, then an endless run whose faults come
 /// with these rates as a Poisson process. Left out: rates that change in the run, spares that run
-/// out, racks and pods that the job comes to lie on as nodes are replaced. All times are in
+/// out, racks and pods that the job comes to lie on as nodes are replaced, what slow and corrupt
+/// faults cost before they are found, diagnoses that go wrong and health checks. All times are in
 /// seconds, all rates in faults a second.
 public struct ScenarioEstimate: Sendable {
   /// The rates of one fault class.
@@ -86,7 +87,14 @@ public struct ScenarioEstimate: Sendable {
   /// The mean recovery; without faults, as if each class struck equally often.
   public var recovery: Recovery {
     let steps = scenario.recovery
-    let detection = mean { $0.symptom == .hang ? steps.detectHang.mean : steps.detectCrash.mean }
+    let detection = mean { fault in
+      switch fault.symptom {
+      case .crash: steps.detectCrash.mean
+      case .hang: steps.detectHang.mean
+      // The job runs on until these are found.
+      case .slow, .corrupt: 0
+      }
+    }
     let replacement =
       steps.swap.mean * mean { $0.takesDown != .job && $0.repairRoute != nil ? 1 : 0 }
     let exposed = classes.reduce(0) { sum, entry in

@@ -18,6 +18,14 @@ extension ClusterState {
       placed + inventory.spares + inventory.inRepair + inventory.retired == topology.nodes,
       "of \(topology.nodes) nodes \(placed) are in the job, \(inventory.spares) wait, "
         + "\(inventory.inRepair) are in repair and \(inventory.retired) retired")
+    for fault in latentFaults {
+      precondition(
+        fault.nodes.isEmpty || fault.nodes.contains { inventory.isInService($0) },
+        "nobody in service has the fault of the nodes \(fault.nodes)")
+    }
+    precondition(
+      outcome.corruptSeconds >= 0 && outcome.corruptSeconds <= ledger[.productive] + 1e-9 * wall,
+      "\(outcome.corruptSeconds) s of the work are corrupt")
     if outcome.isComplete {
       precondition(
         abs(ledger[.productive] - work) <= 1e-9 * wall,

@@ -39,6 +39,7 @@ extension ClusterState {
     guard inventory.isInService(node) else { return }
     if inventory.isInJob(node) { missingNodes += 1 }
     inventory.sendToRepair(node, route: route, at: simulator.now)
+    if !latentFaults.isEmpty { cureLatentFaults(of: node, in: &simulator) }
     record(.repairStarted, at: simulator.now, node: node)
     beginRepairStage(node: node, stage: 0, route: route, in: &simulator)
   }

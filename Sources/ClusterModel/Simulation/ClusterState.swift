@@ -5,7 +5,8 @@ import Statistics
 /// The state of one replication, and how each event changes it.
 ///
 /// The parts lie in files of their own: what strikes (`+Faults`), how the job comes back
-/// (`+Recovery`), how nodes do (`+Repair`), how the job trains and stops (`+Training`).
+/// (`+Recovery`), how nodes do (`+Repair`), how the job trains and stops (`+Training`), what it runs
+/// on with (`+LatentFaults`, `+Diagnosis`).
 struct ClusterState: ~Copyable, EventHandler {
   // The scenario, taken apart: reading a field of a large value would copy its neighbours.
   let scenario: Scenario
@@ -49,6 +50,12 @@ struct ClusterState: ~Copyable, EventHandler {
   var maintenanceCount = 0.0
   var maintenanceIsDue = false
 
+  // What the job runs on with
+  var latentFaults = [LatentFault]()
+  /// How many there were so far.
+  var latentFaultCount: Int32 = 0
+  var checks: LatentFaultChecks
+
   /// Whether the run ended before its horizon.
   var isOver = false
   var outcome = Outcome()
@@ -80,6 +87,7 @@ struct ClusterState: ~Copyable, EventHandler {
     inventory = NodeInventory(cluster: scenario.cluster, job: scenario.job)
     routes = scenario.repairRoutes.map(RouteState.init)
     steps = RecoverySteps(scenario.recovery)
+    checks = LatentFaultChecks(scenario.recovery)
     session = TrainingSession(start: 0, work: work, policy: policy)
   }
 
@@ -104,6 +112,9 @@ struct ClusterState: ~Copyable, EventHandler {
     inventory.reset()
     for index in routes.indices { routes[index].begin(seed: seed, replication: replication) }
     steps.begin(seed: seed, replication: replication)
+    checks.begin(seed: seed, replication: replication)
+    latentFaults.removeAll(keepingCapacity: true)
+    latentFaultCount = 0
     savedWork = 0
     missingNodes = 0
     nodesToSwapIn = 0
@@ -125,6 +136,7 @@ struct ClusterState: ~Copyable, EventHandler {
   mutating func end(at time: Double) {
     record(outcome.isComplete ? .completed : .end, at: time)
     closePhase(at: time)
+    countUndetectedCorruptions()
     inventory.settle(at: time)
     outcome.wallSeconds = time
     outcome.fewestSpares = inventory.fewestSpares
@@ -144,6 +156,7 @@ struct ClusterState: ~Copyable, EventHandler {
     case .repairStageEnd:
       finishRepairStage(node: Int(event.index), stage: Int(event.stage), in: &simulator)
     case .maintenanceDue: maintenanceFallsDue(in: &simulator)
+    case .latentFault: latentFaultShows(event.index, in: &simulator)
     }
   }
 }
