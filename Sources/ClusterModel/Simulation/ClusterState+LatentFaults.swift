@@ -149,20 +149,25 @@ extension ClusterState {
   private mutating func findCorruption(
     at position: Int, in simulator: inout Simulator<ClusterEvent>
   ) {
-    let fault = latentFaults[position]
     let losesWork = phase.isTraining
+    let source = latentFaults[position].source
+    let number = latentFaults[position].number
     if losesWork {
-      countInterruption(by: fault.source, backTo: oldestCleanWork, in: &simulator)
+      countInterruption(by: source, backTo: oldestCleanWork, in: &simulator)
       repairFoundNodes(in: &simulator)
     } else {
-      record(.found, at: simulator.now, fault: fault.source, node: fault.nodes.first)
+      let node = latentFaults[position].nodes.first
+      record(.found, at: simulator.now, fault: source, node: node)
     }
     let needsDiagnosis = losesWork || phase.isComingUp
     if needsDiagnosis { begin(.diagnosis, losingUnsaved: losesWork, in: &simulator) }
     rollBack()
-    removeLatentFault(at: position, in: &simulator)
-    if !fault.nodes.isEmpty, sources[fault.source].needsRepair {
-      diagnose(Blow(nodes: fault.nodes, hitsJob: true), of: fault.source, in: &simulator)
+    if let position = self.position(of: number) {
+      let nodes = latentFaults[position].nodes
+      removeLatentFault(at: position, in: &simulator)
+      if !nodes.isEmpty, sources[source].needsRepair {
+        diagnose(Blow(nodes: nodes, hitsJob: true), of: source, in: &simulator)
+      }
     }
     if needsDiagnosis { endPhase(after: steps.diagnose.next(), in: &simulator) }
   }
