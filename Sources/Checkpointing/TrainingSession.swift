@@ -12,7 +12,7 @@
 @frozen
 public struct TrainingSession: Sendable, Equatable, BitwiseCopyable {
   /// When the job took its first step, in seconds of the run.
-  public let start: Double
+  public internal(set) var start: Double
   /// When the job has done all of its work and saved it, in seconds of the run; infinite for a
   /// job without an end.
   public internal(set) var completion: Double
@@ -22,8 +22,8 @@ public struct TrainingSession: Sendable, Equatable, BitwiseCopyable {
   @usableFromInline let save: Double
   @usableFromInline let write: Double
   /// Number of segments that end in a periodic save: all but the last one.
-  @usableFromInline let fullSegments: Double
-  @usableFromInline let lastSegment: Double
+  @usableFromInline var fullSegments: Double
+  @usableFromInline var lastSegment: Double
   @usableFromInline let savesAtEnd: Bool
   /// From the end of one save to the end of the next.
   @usableFromInline var cycle: Double
@@ -35,19 +35,19 @@ public struct TrainingSession: Sendable, Equatable, BitwiseCopyable {
   /// Where the job stands at one moment; times are in seconds from then on.
   @usableFromInline struct Standing: Sendable, Equatable, BitwiseCopyable {
     /// The moment, in seconds of the run.
-    var time = 0.0
+    @usableFromInline var time = 0.0
     /// Saves that are complete.
-    var saves = 0.0
+    @usableFromInline var saves = 0.0
     /// Work done in the current segment.
-    var worked = 0.0
+    @usableFromInline var worked = 0.0
     /// When the copy of the last complete save is durable.
-    var copyEnd = 0.0
+    @usableFromInline var copyEnd = 0.0
     /// When the next save ends.
-    var saveEnd = 0.0
+    @usableFromInline var saveEnd = 0.0
     /// Time lost to slowness so far.
-    var degraded = 0.0
+    @usableFromInline var degraded = 0.0
     /// Work done so far.
-    var done = 0.0
+    @usableFromInline var done = 0.0
   }
 
   /// How a session that was asked to stop comes to its end.
@@ -73,24 +73,40 @@ public struct TrainingSession: Sendable, Equatable, BitwiseCopyable {
     public let degraded: Double
     /// What a fault at this moment throws away.
     public var atStake: Double { done - durable }
+
+    @inlinable
+    init(done: Double, durable: Double, degraded: Double) {
+      self.done = done
+      self.durable = durable
+      self.degraded = degraded
+    }
   }
 
   /// Begins a session at `start` with `work` left to do (infinite for a job without an end).
   public init(start: Double, work: Double, policy: CheckpointPolicy, speed: Double = 1) {
-    precondition(work > 0, "a session needs work to do, not \(work) s")
-    precondition(speed > 0 && speed <= 1, "a job works at a share of its speed, not \(speed)")
     self.start = start
     self.speed = speed
     interval = policy.interval
     save = policy.save
     write = policy.write
     savesAtEnd = policy.savesAtEnd
-    let segments = policy.segments(of: work)
+    (fullSegments, lastSegment, cycle, completion) = (0, 0, 0, 0)
+    standing = Standing(time: start)
+    begin(at: start, work: work, speed: speed)
+  }
+
+  /// Begins the next session of the same job in the place of this one.
+  public mutating func begin(at start: Double, work: Double, speed: Double = 1) {
+    precondition(work > 0, "a session needs work to do, not \(work) s")
+    precondition(speed > 0 && speed <= 1, "a job works at a share of its speed, not \(speed)")
+    self.start = start
+    self.speed = speed
+    stop = nil
+    let segments = CheckpointPolicy.segments(of: work, interval: interval)
     fullSegments = segments - 1
-    lastSegment = work.isFinite ? work - (segments - 1) * policy.interval : .infinity
-    cycle = max(policy.interval / speed, policy.write) + policy.save
-    completion = .infinity
-    standing = Standing(time: start, saveEnd: policy.interval / speed + policy.save)
+    lastSegment = work.isFinite ? work - (segments - 1) * interval : .infinity
+    cycle = max(interval / speed, write) + save
+    standing = Standing(time: start, saveEnd: interval / speed + save)
     completion = completionFromStanding
   }
 
@@ -106,36 +122,42 @@ public struct TrainingSession: Sendable, Equatable, BitwiseCopyable {
 
   /// End of the save of this number, counted from the start, in seconds from `standing` on; 0 for
   /// one that was complete before.
+  @inlinable @inline(__always)
   func saveEnd(_ count: Double) -> Double {
     let further = count - standing.saves
     return further > 0 ? standing.saveEnd + (further - 1) * cycle : 0
   }
 
   /// When the copy of the last of so many saves is durable, in seconds from `standing` on.
+  @inlinable @inline(__always)
   func copyEnd(_ saves: Double, saveEnd: Double) -> Double {
     saves > standing.saves ? saveEnd + write : standing.copyEnd
   }
 
   /// Saves that were complete `elapsed` seconds after `standing`.
+  @inlinable @inline(__always)
   func completedSaves(_ elapsed: Double, tolerance: Double) -> Double {
     if let stop { return stop.savesBefore }
     let sinceFirst = elapsed - standing.saveEnd
     guard sinceFirst >= -tolerance else { return standing.saves }
     let further = ((sinceFirst + tolerance) / cycle).rounded(.down) + 1
-    return min(max(fullSegments, standing.saves), standing.saves + further)
+    return min(fullSegments, standing.saves + further)
   }
 
+  @inlinable @inline(__always)
   func segmentLength(after saves: Double) -> Double {
     saves < fullSegments ? interval : lastSegment
   }
 
   /// Work done in the segment that follows so many saves, the last of which ended at `begin`.
+  @inlinable @inline(__always)
   func worked(after saves: Double, begin: Double, elapsed: Double) -> Double {
     let before = saves > standing.saves ? 0 : standing.worked
     return min(segmentLength(after: saves), before + speed * max(0, elapsed - begin))
   }
 
   /// What the session has come to at `time`, in seconds of the run.
+  @inlinable @inline(__always)
   public func progress(at time: Double) -> Progress {
     let tolerance = 4 * time.ulp
     let elapsed = time - standing.time

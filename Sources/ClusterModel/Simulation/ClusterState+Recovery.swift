@@ -70,7 +70,7 @@ extension ClusterState {
     phase = next
     phaseBegan = simulator.now
     if next == .training {
-      session = TrainingSession(start: simulator.now, work: work - savedWork, policy: policy)
+      session.begin(at: simulator.now, work: work - savedWork)
     }
     record(.phase, at: simulator.now)
   }
@@ -123,8 +123,8 @@ extension ClusterState {
       stopIfStalled(in: &simulator)
     } else if nodesToSwapIn > 0 {
       enter(.replacement, for: steps.swap.next(), in: &simulator)
-    } else if let time = checks.healthCheckTime() {
-      enter(.healthCheck, for: time, in: &simulator)
+    } else if checks.hasHealthCheck {
+      enter(.healthCheck, for: checks.healthCheck.next(), in: &simulator)
     } else {
       enter(.restart, for: steps.restart.next(), in: &simulator)
     }

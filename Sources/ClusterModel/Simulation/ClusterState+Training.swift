@@ -20,7 +20,7 @@ extension ClusterState {
     let kept = losingUnsaved ? progress.durable : progress.done
     outcome.ledger[.productive] += kept
     outcome.ledger[.lostWork] += progress.done - kept
-    outcome.ledger[.degraded] += progress.degraded
+    if progress.degraded > 0 { outcome.ledger[.degraded] += progress.degraded }
     outcome.ledger[.checkpointSave] += time - session.start - progress.done - progress.degraded
     savedWork += kept
   }

@@ -2,8 +2,9 @@ import Statistics
 
 /// The delays and chances with which faults are found, each with its own stream of random numbers.
 struct LatentFaultChecks {
-  var detectSlow, detectCorrupt, recurs: StepTime
-  private var healthCheck: StepTime?
+  var detectSlow, detectCorrupt, recurs, healthCheck: StepTime
+  /// Whether there is a health check before each restart.
+  let hasHealthCheck: Bool
   private let finds: Double
   /// Whether a diagnosis can go wrong.
   let misdiagnoses: Bool
@@ -18,7 +19,8 @@ struct LatentFaultChecks {
     detectSlow = StepTime(recovery.detectSlow, name: "phase/detect/slow")
     detectCorrupt = StepTime(recovery.detectCorrupt, name: "phase/detect/corrupt")
     recurs = StepTime(recovery.misdiagnosis.recurs, name: "phase/diagnose/recurs")
-    healthCheck = recovery.healthCheck.map { StepTime($0.time, name: "phase/health_check") }
+    hasHealthCheck = recovery.healthCheck != nil
+    healthCheck = StepTime(recovery.healthCheck?.time ?? .zero, name: "phase/health_check")
     finds = recovery.healthCheck?.finds ?? 0
     missed = recovery.misdiagnosis.missed
     wrong = recovery.misdiagnosis.wrong
@@ -32,7 +34,7 @@ struct LatentFaultChecks {
     detectSlow.begin(seed: seed, replication: replication)
     detectCorrupt.begin(seed: seed, replication: replication)
     recurs.begin(seed: seed, replication: replication)
-    healthCheck?.begin(seed: seed, replication: replication)
+    healthCheck.begin(seed: seed, replication: replication)
     diagnoses = RandomStream(seed: seed, replication: replication, stream: Self.diagnosisStream)
     blames = RandomStream(seed: seed, replication: replication, stream: Self.blameStream)
     discoveries = RandomStream(seed: seed, replication: replication, stream: Self.findStream)
@@ -48,9 +50,6 @@ struct LatentFaultChecks {
 
   /// Draws one of the job's seats with equal chance.
   mutating func chooseSeat(among count: Int) -> Int { blames.index(below: count) }
-
-  /// How long the health check before a restart takes; nil if there is none.
-  mutating func healthCheckTime() -> Double? { healthCheck?.next() }
 
   /// Whether a health check finds a fault.
   mutating func healthCheckFinds() -> Bool { discoveries.uniform() < finds }
