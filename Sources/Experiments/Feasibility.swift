@@ -17,12 +17,21 @@ public struct Feasibility: Sendable {
   private let jobRate: Double
   /// Faults of all nodes and the job, a second.
   private let rate: Double
+  /// By how much a run takes longer for faults that the job runs on with.
+  private let stretch: Double
 
   /// Estimates the rates of a scenario.
   public init(_ scenario: Scenario) {
     self.scenario = scenario
     let estimate = ScenarioEstimate(scenario)
     jobRate = estimate.rate
+    stretch = estimate.classes.reduce(1) { stretch, entry in
+      switch entry.fault.symptom {
+      case .crash, .hang: stretch
+      case .slow: max(stretch, 1 / (entry.fault.speed ?? 1))
+      case .corrupt: stretch + entry.ofJob * scenario.recovery.detectCorrupt.mean
+      }
+    }
     let everything = Topology(scenario.cluster)
     rate = estimate.classes.reduce(0) { sum, entry in
       let instances = entry.fault.count * everything.units(of: entry.fault.per)
@@ -84,7 +93,18 @@ public struct Feasibility: Sendable {
       }
       return sum + Double(fault.count) * law.cumulativeHazard(segment)
     }
-    return max(renewed, jobRate * (segment + (scenario.recovery.isExposed ? comingUp : 0)))
+    let exposed = segment + (scenario.recovery.isExposed ? comingUp : 0)
+    return max(renewed, jobRate * exposed) + recurring(in: segment, work: work)
+  }
+
+  /// What faults that are misdiagnosed add to that logarithm: each strikes until a diagnosis is
+  /// right, and if none ever is they add up.
+  private func recurring(in segment: Double, work: Double) -> Double {
+    let misdiagnosis = scenario.recovery.misdiagnosis
+    let chance = misdiagnosis.missed + misdiagnosis.wrong
+    guard chance > 0, scenario.faults.contains(where: { $0.repairRoute != nil }) else { return 0 }
+    let hazard = misdiagnosis.recurs.cumulativeHazard(segment) * max(1, jobRate * work)
+    return min(hazard, -PortableMath.log1p(-chance))
   }
 
   private var comingUp: Double { scenario.recovery.restart.mean + scenario.recovery.load.mean }
@@ -101,7 +121,7 @@ public struct Feasibility: Sendable {
       downtime: max(recovery.detectCrash.mean, recovery.detectHang.mean) + recovery.diagnose.mean
         + recovery.swap.mean,
       restart: comingUp, restartIsExposed: recovery.isExposed)
-    return min(horizon, law.completion(work: work, policy: policy).mean)
+    return min(horizon, law.completion(work: work, policy: policy).mean * stretch)
   }
 
   private func seconds(_ value: Double) -> String {

@@ -21,7 +21,8 @@ struct ScenarioBuilder {
       sources: try texts(top, "sources"),
       references: try texts(top, "references"),
       calibratedOn: try texts(top, "calibrated_on"),
-      scenario: scenario, canonical: canonical, assumptions: assumptions,
+      scenario: scenario, canonical: canonical,
+      assumptions: assumptions.filter { scenario.makes($0) },
       warnings: problems.warnings, settings: settings)
   }
 
