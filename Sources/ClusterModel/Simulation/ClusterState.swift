@@ -5,8 +5,8 @@ import Statistics
 /// The state of one replication, and how each event changes it.
 ///
 /// The parts lie in files of their own: what strikes (`+Faults`), how the job comes back
-/// (`+Recovery`), how nodes do (`+Repair`), how the job trains and stops (`+Training`), what it runs
-/// on with (`+LatentFaults`, `+Diagnosis`).
+/// (`+Recovery`), how nodes do (`+Repair`), how the job trains and stops (`+Training`), what it
+/// runs on with (`+LatentFaults`), who is blamed (`+Diagnosis`).
 struct ClusterState: ~Copyable, EventHandler {
   // The scenario, taken apart: reading a field of a large value would copy its neighbours.
   let scenario: Scenario

@@ -21,8 +21,8 @@ enum FaultDefinition {
       Field(
         "symptom",
         .choice(FaultClass.Symptom.allCases.map(\.rawValue)), .defaultsTo("crash"),
-        "How the fault shows: the job stops (crash), stands still (hang), runs on slowly (slow), or "
-          + "runs on with a wrong state (corrupt)."),
+        "How the fault shows: the job stops (crash), stands still (hang), runs on slowly (slow), "
+          + "or runs on with a wrong state (corrupt)."),
       Field(
         "speed", .number(.slowness), .optional,
         "Speed of the job while a node has the fault, as a share; with symptom slow only, and "
