@@ -11,7 +11,7 @@ PROGRAM = .build/release/clustersim
 SCENARIOS = llama3 imbue
 SUDO = $(if $(filter-out 0,$(shell id -u)),sudo)
 
-.PHONY: run test build gsl lint results check-results benchmark instructions install clean
+.PHONY: run test long fuzz build gsl lint results check-results benchmark instructions install clean
 
 run: build
 	$(PROGRAM) run scenarios/llama3.json
@@ -19,6 +19,21 @@ run: build
 test: gsl
 	$(SWIFT) build $(STRICT) --build-tests
 	$(SWIFT) test $(STRICT) --skip-build
+
+# What takes minutes: random scenarios with every invariant asserted, damaged ones, and the limits of
+# time and memory on bad input, which only a release build is held to. After `make test`.
+long: build
+	CLUSTERSIM_RANDOM_SCENARIOS=10000 $(SWIFT) test $(STRICT) --skip-build \
+	  --filter ValidationTests.RandomScenarioTests
+	CLUSTERSIM_FUZZ_INPUTS=100000 $(SWIFT) test $(STRICT) --skip-build \
+	  --filter ValidationTests.MutationTests
+	CLUSTERSIM_PROGRAM=$(PROGRAM) $(SWIFT) test $(STRICT) --skip-build --filter BadInputTests
+
+# A million damaged scenarios: none may trap, hang, or take more than 200 MB.
+fuzz: gsl
+	$(SWIFT) build -c release -Xswiftc -enable-testing --build-tests
+	CLUSTERSIM_FUZZ_INPUTS=1000000 $(SWIFT) test -c release -Xswiftc -enable-testing --skip-build \
+	  --filter ValidationTests.MutationTests
 
 build: gsl
 	$(SWIFT) build $(RELEASE) --product clustersim

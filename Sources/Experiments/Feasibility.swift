@@ -13,30 +13,12 @@ public struct Feasibility: Sendable {
   private static let mostEvents = 1e9
 
   private let scenario: Scenario
-  /// Faults that strike the job, a second.
-  private let jobRate: Double
-  /// Faults of all nodes and the job, a second.
-  private let rate: Double
-  /// By how much a run takes longer for faults that the job runs on with.
-  private let stretch: Double
+  private let estimate: ScenarioEstimate
 
   /// Estimates the rates of a scenario.
   public init(_ scenario: Scenario) {
     self.scenario = scenario
-    let estimate = ScenarioEstimate(scenario)
-    jobRate = estimate.rate
-    stretch = estimate.classes.reduce(1) { stretch, entry in
-      switch entry.fault.symptom {
-      case .crash, .hang: stretch
-      case .slow: max(stretch, 1 / (entry.fault.speed ?? 1))
-      case .corrupt: stretch + entry.ofJob * scenario.recovery.detectCorrupt.mean
-      }
-    }
-    let everything = Topology(scenario.cluster)
-    rate = estimate.classes.reduce(0) { sum, entry in
-      let instances = entry.fault.count * everything.units(of: entry.fault.per)
-      return sum + entry.ofInstance * Double(instances)
-    }
+    estimate = ScenarioEstimate(scenario)
   }
 
   /// Why a run should not be started; nil when nothing speaks against it.
@@ -45,17 +27,95 @@ public struct Feasibility: Sendable {
   ///   - settings: how often and on how many threads the scenario is to be simulated.
   ///   - memory: bytes that may be used.
   public func refusal(settings: RunSettings, memory: Double) -> String? {
-    let replications = settings.replications
-    let attempts = attemptsLog
-    if scenario.job.work != nil, attempts > Self.mostAttemptsLog {
-      return "a job hit every \(seconds(1 / jobRate)) would make about e^\(Int(min(attempts, 1e9)))"
-        + " attempts at a segment: it would never end"
+    hopelessness ?? excess(settings.replications) ?? shortage(settings, memory: memory)
+  }
+
+  // MARK: Runs that would not end
+
+  /// Why the job would hardly ever do its work.
+  private var hopelessness: String? {
+    guard let work = scenario.job.work else { return nil }
+    let segment = min(work, scenario.checkpoint.interval) + scenario.checkpoint.save
+    let attempts = attemptsLog(segment)
+    if attempts > Self.mostAttemptsLog {
+      return "a job hit every \(seconds(1 / estimate.rate)) would make about"
+        + " e^\(Int(min(attempts, 1e9))) attempts at a segment: it would never end"
     }
-    let length = expectedLength
-    let saves = length / scenario.checkpoint.interval
-    if saves > Self.mostSaves {
-      return "a run would hold about \(power(saves)) checkpoints"
+    if let fault = scenario.faults.first(where: { isOutlived($0, by: segment) }) {
+      return
+        "\(fault.title): its greatest lifetime is shorter than a segment, so that the job would"
+        + " never end"
     }
+    if shortageLog < -Self.mostAttemptsLog {
+      return "so many nodes would be in repair that the job would hardly ever have the"
+        + " \(scenario.job.nodes) that it needs: it would never end"
+    }
+    if scenario.horizon == nil, !(estimate.wallSeconds < ClusterSimulation.longestRun) {
+      return "the job would take more than 1,000 years"
+    }
+    return nil
+  }
+
+  /// Logarithm of the attempts that a segment needs, restarts that fail included.
+  private func attemptsLog(_ segment: Double) -> Double {
+    // What is renewed with the job must outlive the segment from birth.
+    let renewed = scenario.faults.reduce(0.0) { sum, fault in
+      guard fault.per == .job, fault.renews, case .lifetime(let law) = fault.process else {
+        return sum
+      }
+      return sum + Double(fault.count) * law.cumulativeHazard(segment)
+    }
+    let exposed = segment + (scenario.recovery.isExposed ? typicalStart : 0)
+    guard estimate.rate > 0 else { return 0 }
+    return max(renewed, estimate.rate * exposed) + recurring(in: segment)
+  }
+
+  /// What faults that are misdiagnosed add to that logarithm: each strikes until a diagnosis is
+  /// right, and if none ever is they add up.
+  private func recurring(in segment: Double) -> Double {
+    let misdiagnosis = scenario.recovery.misdiagnosis
+    let chance = misdiagnosis.missed + misdiagnosis.wrong
+    guard chance > 0, scenario.faults.contains(where: { $0.repairRoute != nil }) else { return 0 }
+    let faults = max(1, estimate.rate * (scenario.job.work ?? 0))
+    return min(
+      misdiagnosis.recurs.cumulativeHazard(segment) * faults, -PortableMath.log1p(-chance))
+  }
+
+  /// Median time of a restart: a mean may be that of a tail which is hardly ever met.
+  private var typicalStart: Double {
+    [scenario.recovery.restart, scenario.recovery.load].reduce(0) {
+      $0 + $1.time(atCumulativeHazard: PortableMath.log(2))
+    }
+  }
+
+  /// Whether each instance of a class fails in every segment.
+  private func isOutlived(_ fault: FaultClass, by segment: Double) -> Bool {
+    guard case .lifetime(let law) = fault.process, fault.renews, fault.per != .job else {
+      return false
+    }
+    let isExposed = scenario.recovery.isExposed && fault.atRisk == .powered
+    return law.greatestValue <= segment + (isExposed ? typicalStart : 0)
+  }
+
+  /// Logarithm of the chance to have enough nodes, each in repair by itself for its share of time.
+  private var shortageLog: Double {
+    let nodes = Double(scenario.cluster.allNodes)
+    let idle = nodes - Double(scenario.job.nodes)
+    // A job that waits is not struck by what only training breaks.
+    let load = estimate.nodesInRepairWhileWaiting / nodes
+    let allUp = -Double(scenario.job.nodes) * PortableMath.log1p(load)
+    // At most (eN/k)^k ways to choose the k nodes that wait.
+    let ways = idle > 0 ? idle * (1 + PortableMath.log(nodes / idle)) : 0
+    return min(0, allUp + ways)
+  }
+
+  // MARK: Runs that would be too large
+
+  /// What there would be too much of.
+  private func excess(_ replications: Int) -> String? {
+    let length = min(estimate.wallSeconds, ClusterSimulation.longestRun)
+    let saves = min(length, scenario.job.work ?? .infinity) / scenario.checkpoint.interval
+    if saves > Self.mostSaves { return "a run would hold about \(power(saves)) checkpoints" }
     let faults = rate * length * Double(replications)
     if faults > Self.mostEvents {
       return "\(replications) replications would hold about \(power(faults)) faults"
@@ -64,12 +124,20 @@ public struct Feasibility: Sendable {
     if stops > Self.mostEvents {
       return "\(replications) replications would hold about \(power(stops)) planned stops"
     }
-    let bytes = bytes(settings, faultsEach: rate * length)
-    if bytes > memory {
-      return "\(replications) replications would take about \(gigabytes(bytes)) of memory, and"
-        + " there are \(gigabytes(memory))"
-    }
     return nil
+  }
+
+  /// Faults of all nodes and the job, a second.
+  private var rate: Double {
+    estimate.classes.reduce(0) { $0 + $1.ofInstance * Double($1.instances) }
+  }
+
+  private func shortage(_ settings: RunSettings, memory: Double) -> String? {
+    let length = min(estimate.wallSeconds, ClusterSimulation.longestRun)
+    let bytes = bytes(settings, faultsEach: rate * length)
+    guard bytes > memory else { return nil }
+    return "\(settings.replications) replications would take about \(gigabytes(bytes)) of memory,"
+      + " and there are \(gigabytes(memory))"
   }
 
   /// Memory of a run in bytes: what every replication leaves, as numbers and as text, and on each
@@ -82,48 +150,6 @@ public struct Feasibility: Sendable {
     return 64e6 + Double(settings.replications) * each + Double(settings.threads) * touched * 200
   }
 
-  /// Logarithm of the attempts that a segment needs, restarts that fail included.
-  private var attemptsLog: Double {
-    guard let work = scenario.job.work, jobRate > 0 else { return 0 }
-    let segment = min(work, scenario.checkpoint.interval) + scenario.checkpoint.save
-    // What is renewed with the job must outlive the segment from birth.
-    let renewed = scenario.faults.reduce(0.0) { sum, fault in
-      guard fault.per == .job, fault.renews, case .lifetime(let law) = fault.process else {
-        return sum
-      }
-      return sum + Double(fault.count) * law.cumulativeHazard(segment)
-    }
-    let exposed = segment + (scenario.recovery.isExposed ? comingUp : 0)
-    return max(renewed, jobRate * exposed) + recurring(in: segment, work: work)
-  }
-
-  /// What faults that are misdiagnosed add to that logarithm: each strikes until a diagnosis is
-  /// right, and if none ever is they add up.
-  private func recurring(in segment: Double, work: Double) -> Double {
-    let misdiagnosis = scenario.recovery.misdiagnosis
-    let chance = misdiagnosis.missed + misdiagnosis.wrong
-    guard chance > 0, scenario.faults.contains(where: { $0.repairRoute != nil }) else { return 0 }
-    let hazard = misdiagnosis.recurs.cumulativeHazard(segment) * max(1, jobRate * work)
-    return min(hazard, -PortableMath.log1p(-chance))
-  }
-
-  private var comingUp: Double { scenario.recovery.restart.mean + scenario.recovery.load.mean }
-
-  /// Length of a run in seconds, as if all faults came at a constant rate and spares never ran out.
-  private var expectedLength: Double {
-    let horizon = scenario.horizon ?? .infinity
-    guard let work = scenario.job.work else { return horizon }
-    var policy = scenario.checkpoint
-    policy.write = 0
-    let recovery = scenario.recovery
-    let law = ExponentialCompletion(
-      rate: jobRate,
-      downtime: max(recovery.detectCrash.mean, recovery.detectHang.mean) + recovery.diagnose.mean
-        + recovery.swap.mean,
-      restart: comingUp, restartIsExposed: recovery.isExposed)
-    return min(horizon, law.completion(work: work, policy: policy).mean * stretch)
-  }
-
   private func seconds(_ value: Double) -> String {
     value < 60 ? "\((value * 10).rounded() / 10) s" : "\((value / 6).rounded() / 10) min"
   }
@@ -133,6 +159,7 @@ public struct Feasibility: Sendable {
   }
 
   private func power(_ value: Double) -> String {
+    guard value < .infinity else { return "infinitely many" }
     var (mantissa, exponent) = (value, 0)
     while mantissa >= 10, exponent < 400 {
       mantissa /= 10

@@ -3,7 +3,7 @@ import ClusterModel
 /// One figure that every replication yields.
 public struct Metric: Sendable {
   /// Which way is better.
-  public enum Direction: String, Sendable {
+  public enum Direction: String, Sendable, CaseIterable {
     case higher, lower, neither
   }
 

@@ -101,7 +101,7 @@ private final class ReplicationStore: @unchecked Sendable {
   /// instances. Racks and pods have no such formula: as nodes are replaced, the job comes to lie
   /// on more of them than it began on. Nodes that the job waits for are counted as if at risk.
   private func expected(_ fault: FaultClass, _ scenario: Scenario) -> Double? {
-    guard case .lifetime(let law) = fault.process, let rate = law.constantRate,
+    guard let rate = fault.constantRate,
       [.gpu, .node, .job].contains(fault.per), [.gpu, .node, .job].contains(fault.takesDown)
     else { return nil }
     // A fault that is misdiagnosed strikes again, at no rate of its own.
@@ -109,7 +109,7 @@ private final class ReplicationStore: @unchecked Sendable {
     guard fault.repairRoute == nil || misdiagnosis.missed + misdiagnosis.wrong == 0 else {
       return nil
     }
-    let isAtRiskWhenDown = fault.atRisk == .powered && fault.per != .job
+    let isAtRiskWhenDown = !fault.strikesOnlyInTraining
     let isShielded = !scenario.recovery.isExposed
     let atRisk = outcomes.reduce(0.0) { sum, outcome in
       guard isAtRiskWhenDown else { return sum + outcome.trainingSeconds }

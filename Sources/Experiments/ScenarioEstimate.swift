@@ -5,22 +5,24 @@ import Statistics
 /// What closed forms say of a scenario before it is simulated.
 ///
 /// Scope: first the mean rate of every class over the run, then an endless run whose faults come
-/// with these rates as a Poisson process. Left out: rates that change in the run, spares that run
-/// out, racks and pods that the job comes to lie on as nodes are replaced, what slow and corrupt
-/// faults cost before they are found, diagnoses that go wrong and health checks. All times are in
-/// seconds, all rates in faults a second.
+/// with these rates as a Poisson process. Left out: rates that change in the run, waiting for nodes
+/// when spares run out, racks and pods that the job comes to lie on as nodes are replaced, what slow
+/// and corrupt faults cost before they are found, diagnoses that go wrong and health checks. All
+/// times are in seconds, all rates in faults a second.
 public struct ScenarioEstimate: Sendable {
   /// The rates of one fault class.
   public struct ClassRate: Sendable {
     /// The class.
     public let fault: FaultClass
-    /// Instances on what the job uses.
+    /// Instances in the cluster.
     public let instances: Int
+    /// Instances whose faults strike the job, on average.
+    public let strikingInstances: Double
     /// Mean rate of one instance over the run, while it is at risk.
     public let ofInstance: Double
 
     /// Mean rate at which the class strikes the job while it trains.
-    public var ofJob: Double { ofInstance * Double(instances) }
+    public var ofJob: Double { ofInstance * strikingInstances }
   }
 
   /// What is estimated.
@@ -29,180 +31,157 @@ public struct ScenarioEstimate: Sendable {
   public let classes: [ClassRate]
   /// Rate at which the job is struck while it trains.
   public let rate: Double
-  let topology: Topology
+  /// The mean recovery.
+  public let recovery: Recovery
+  /// Share of the time that planned interruptions take, each with the save before it.
+  public let plannedShare: Double
+  /// Length of the run: the horizon, or the work by the ETTR if that is done before.
+  public let wallSeconds: Double
 
   /// Estimates a scenario.
   public init(_ scenario: Scenario) {
     self.scenario = scenario
-    topology = Topology(scenario.cluster, nodes: scenario.job.nodes)
-    let span = min(scenario.horizon ?? .infinity, scenario.job.work ?? .infinity)
-    let instances = scenario.faults.map { [topology] in $0.count * topology.units(of: $0.per) }
-    let rates = zip(scenario.faults, instances).map { $0.meanRate(ofEach: $1, within: span) }
-    let attempt = Self.attempt(scenario.faults, instances, rates, span: span)
-    classes = zip(scenario.faults, instances).enumerated().map { index, entry in
-      let (fault, instances) = entry
-      return ClassRate(
-        fault: fault, instances: instances,
-        ofInstance: rates[index] ?? fault.meanRateRenewed(every: attempt))
+    let classes = Self.classes(of: scenario)
+    let rate = classes.reduce(0) { $0 + $1.ofJob }
+    let recovery = Recovery(scenario.recovery, classes: classes)
+    let plannedShare = scenario.plannedShare
+    self.classes = classes
+    self.rate = rate
+    self.recovery = recovery
+    self.plannedShare = plannedShare
+    let work = scenario.job.work.map { work in
+      work
+        / Self.ettr(
+          scenario.checkpoint, interval: min(work, scenario.checkpoint.interval), rate: rate,
+          recovery: recovery.total, plannedShare: plannedShare)
     }
-    rate = classes.reduce(0) { $0 + $1.ofJob }
-  }
-
-  /// Mean time for which the job trains at a stretch, on which the rates of what is renewed with it
-  /// depend, and the other way round.
-  private static func attempt(
-    _ faults: [FaultClass], _ instances: [Int], _ rates: [Double?], span: Double
-  ) -> Double {
-    var attempt = span
-    guard rates.contains(nil) else { return attempt }
-    for _ in 0..<16 {
-      var rate = 0.0
-      for index in faults.indices {
-        let each = rates[index] ?? faults[index].meanRateRenewed(every: attempt)
-        rate += each * Double(instances[index])
-      }
-      attempt = min(span, 1 / rate)
-    }
-    return attempt
-  }
-
-  // MARK: Recovery
-
-  /// Mean time from a fault until the job trains again, step by step.
-  public struct Recovery: Sendable {
-    /// Until the job is known to be down.
-    public let detection: Double
-    /// Finding out which node it was.
-    public let diagnosis: Double
-    /// Putting spares in the place of nodes that need a repair.
-    public let replacement: Double
-    /// Launch of the job.
-    public let restart: Double
-    /// Reading the checkpoint back.
-    public let load: Double
-    /// All of it, with the faults that strike in restart and load.
-    public let total: Double
-  }
-
-  /// The mean recovery; without faults, as if each class struck equally often.
-  public var recovery: Recovery {
-    let steps = scenario.recovery
-    let detection = mean { fault in
-      switch fault.symptom {
-      case .crash: steps.detectCrash.mean
-      case .hang: steps.detectHang.mean
-      // The job runs on until these are found.
-      case .slow, .corrupt: 0
-      }
-    }
-    let replacement =
-      steps.swap.mean * mean { $0.takesDown != .job && $0.repairRoute != nil ? 1 : 0 }
-    let exposed = classes.reduce(0) { sum, entry in
-      entry.fault.atRisk == .powered && entry.fault.per != .job ? sum + entry.ofJob : sum
-    }
-    let law = ExponentialCompletion(
-      rate: steps.isExposed ? exposed : 0, downtime: detection + steps.diagnose.mean + replacement,
-      restart: steps.restart.mean + steps.load.mean)
-    return Recovery(
-      detection: detection, diagnosis: steps.diagnose.mean, replacement: replacement,
-      restart: steps.restart.mean, load: steps.load.mean, total: law.recovery.mean)
-  }
-
-  /// Mean over the classes, weighted by how often they strike the job.
-  private func mean(_ value: (FaultClass) -> Double) -> Double {
-    guard rate > 0 else { return 0 }
-    return classes.reduce(0) { $0 + $1.ofJob * value($1.fault) } / rate
+    wallSeconds = min(scenario.horizon ?? .infinity, work ?? .infinity)
   }
 
   // MARK: Training
 
-  /// Effective training time ratio (ETTR) of an endless run, from 0 to 1.
+  /// Effective training time ratio (ETTR) of an endless run, from 0 to 1; 0 if recoveries have no
+  /// finite mean.
   ///
   /// - Parameter interval: productive time between two saves, in seconds.
   public func ettr(interval: Double) -> Double {
-    var policy = scenario.checkpoint
+    Self.ettr(
+      scenario.checkpoint, interval: interval, rate: rate, recovery: recovery.total,
+      plannedShare: plannedShare)
+  }
+
+  private static func ettr(
+    _ policy: CheckpointPolicy, interval: Double, rate: Double, recovery: Double,
+    plannedShare: Double
+  ) -> Double {
+    guard recovery < .infinity, rate < .infinity else { return 0 }
+    var policy = policy
     policy.interval = interval
+    let law = ExponentialCompletion(
+      rate: rate, downtime: recovery, restart: 0, restartIsExposed: false)
     return law.ettr(policy: policy) * (1 - plannedShare)
   }
 
-  /// Mean of the work that a fault loses, in seconds: what was done since the last durable copy.
-  public var lostWork: Double { law.lostWork(policy: scenario.checkpoint) }
-
-  private var law: ExponentialCompletion {
-    ExponentialCompletion(
+  /// Meta's first-order estimate of the ETTR; nil where it is out of its range.
+  public var firstOrderETTR: Double? {
+    guard recovery.total < .infinity, rate < .infinity else { return nil }
+    let law = ExponentialCompletion(
       rate: rate, downtime: recovery.total, restart: 0, restartIsExposed: false)
+    return law.firstOrderETTR(policy: scenario.checkpoint).map { $0 * (1 - plannedShare) }
   }
 
-  /// Share of the time that planned interruptions take, each with the save before it.
-  public var plannedShare: Double {
-    guard let plan = scenario.maintenance else { return 0 }
-    let stop = plan.downtime + scenario.checkpoint.save + scenario.checkpoint.write
-    return min(1, stop / plan.every)
-  }
-
-  /// Length of the run: the horizon, or the work by the ETTR if that is done before.
-  public var wallSeconds: Double {
-    let work = scenario.job.work.map { $0 / ettr(interval: scenario.checkpoint.interval) }
-    return min(scenario.horizon ?? .infinity, work ?? .infinity)
+  /// Mean of the work that a fault loses, in seconds: what was done since the last durable copy.
+  public var lostWork: Double {
+    guard rate < .infinity else { return 0 }
+    return ExponentialCompletion(rate: rate, downtime: 0, restart: 0)
+      .lostWork(policy: scenario.checkpoint)
   }
 
   /// Share of the time in which the job trains or saves, and so can be struck.
-  public var shareAtRisk: Double { (1 - plannedShare) / (1 + rate * recovery.total) }
+  public var shareAtRisk: Double {
+    rate > 0 ? (1 - plannedShare) / (1 + rate * recovery.total) : 1 - plannedShare
+  }
 
   /// Faults that interrupt the job in the run.
-  public var unexpectedInterruptions: Double { rate * shareAtRisk * wallSeconds }
+  public var unexpectedInterruptions: Double {
+    let share = rate > 0 ? (1 - plannedShare) / (1 / rate + recovery.total) : 0
+    return share > 0 ? share * wallSeconds : 0
+  }
 
   /// Planned interruptions in the run.
   public var plannedInterruptions: Double {
-    guard let plan = scenario.maintenance, wallSeconds >= plan.first else { return 0 }
-    return ((wallSeconds - plan.first) / plan.every).rounded(.down) + 1
+    guard let plan = scenario.maintenance, let period = scenario.plannedPeriod else { return 0 }
+    return wallSeconds >= plan.first ? ((wallSeconds - plan.first) / period).rounded(.down) + 1 : 0
   }
 
   // MARK: Repair
 
-  /// Mean number of nodes in repair once as many break as come back, spares never lacking.
+  /// Mean number of nodes in repair over the run, spares never lacking.
   ///
-  /// By Little's law: nodes that break a second, times the mean time of their route.
+  /// By Little's law: nodes that break a second, times the mean time of their route within the run.
+  ///
   public var nodesInRepair: Double {
-    classes.reduce(0) { sum, entry in
-      guard let route = entry.fault.repairRoute else { return sum }
-      let isPowered = entry.fault.atRisk == .powered && entry.fault.per != .job
-      let broken = entry.ofJob * (isPowered ? 1 : shareAtRisk) * Double(nodesLost(by: entry.fault))
-      return sum + broken * scenario.repairRoutes[route].meanTime
-    }
+    broken({ _ in true }) { $0.meanTime(within: wallSeconds) }
   }
 
-  /// Nodes that a fault takes down.
-  private func nodesLost(by fault: FaultClass) -> Int {
-    min(topology.nodes, topology.nodes / max(1, topology.units(of: fault.takesDown)))
+  /// The same in an endless run, of nodes that break whether the job trains or waits.
+  public var nodesInRepairWhileWaiting: Double {
+    broken({ !$0.strikesOnlyInTraining }) { $0.meanTime(within: .infinity) }
+  }
+
+  /// Mean number of nodes that no stage of their route cures, in the run.
+  public var retiredNodes: Double {
+    broken({ _ in true }) { route in route.stages.reduce(wallSeconds) { $0 * (1 - $1.fixes) } }
+  }
+
+  /// Nodes that a fault of the class takes down, on average.
+  public func nodesLost(by fault: FaultClass) -> Double {
+    guard fault.takesDown != .job else { return 0 }
+    let topology = Topology(scenario.cluster)
+    return Double(topology.nodes) / Double(topology.units(of: max(.node, fault.takesDown)))
+  }
+
+  /// Sum over the classes of the nodes that break a second, weighted by their route.
+  private func broken(
+    _ isCounted: (FaultClass) -> Bool, weight: (RepairRoute) -> Double
+  ) -> Double {
+    classes.reduce(0) { sum, entry in
+      guard let route = entry.fault.repairRoute, isCounted(entry.fault), entry.ofInstance > 0 else {
+        return sum
+      }
+      let faults =
+        entry.fault.strikesOnlyInTraining
+        ? entry.ofJob * shareAtRisk : entry.ofInstance * scenario.poweredInstances(of: entry.fault)
+      return sum + faults * nodesLost(by: entry.fault) * weight(scenario.repairRoutes[route])
+    }
   }
 }
 
-extension FaultClass {
-  /// Mean rate of each of so many instances that are new when the run begins; nil if they are
-  /// renewed whenever the job starts.
-  fileprivate func meanRate(ofEach instances: Int, within span: Double) -> Double? {
-    switch process {
-    case .instants(let times): Double(times.count { $0 <= span }) / (span * Double(instances))
-    case .lifetime(let law) where law.constantRate != nil: law.constantRate
-    case .lifetime(let law) where !renews: law.cumulativeHazard(span) / span
-    case .lifetime(let law): per == .job ? nil : law.expectedRenewals(within: span) / span
-    }
+extension Scenario {
+  /// Time from the beginning of one planned interruption to the next that is not served by it.
+  fileprivate var plannedPeriod: Double? {
+    maintenance.map { $0.every * ((plannedStop / $0.every).rounded(.down) + 1) }
   }
 
-  /// Mean rate of an instance that is also renewed after every such time.
-  fileprivate func meanRateRenewed(every attempt: Double) -> Double {
-    guard case .lifetime(let law) = process else { return 0 }
-    return law.expectedRenewals(within: attempt) / attempt
+  /// Length of a planned interruption with the save before it.
+  private var plannedStop: Double {
+    (maintenance?.downtime ?? 0) + checkpoint.save + checkpoint.write
+  }
+
+  fileprivate var plannedShare: Double {
+    guard let plan = maintenance, let period = plannedPeriod else { return 0 }
+    guard let horizon, job.work == nil else { return plannedStop / period }
+    let count = horizon >= plan.first ? ((horizon - plan.first) / period).rounded(.down) + 1 : 0
+    return min(1, count * plannedStop / horizon)
   }
 }
 
 extension RepairRoute {
-  /// Mean time in repair, in seconds: each stage as often as the ones before it fail.
-  fileprivate var meanTime: Double {
+  /// Mean time in repair of what breaks at a random moment of a run, up to its end, in seconds.
+  fileprivate func meanTime(within run: Double) -> Double {
     var (time, reached) = (0.0, 1.0)
-    for stage in stages {
-      time += reached * stage.time.mean
+    for stage in stages where reached > 0 {
+      time += reached * stage.time.meanLength(within: run)
       reached *= 1 - stage.fixes
     }
     return time

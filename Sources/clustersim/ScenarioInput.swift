@@ -17,12 +17,20 @@ struct ScenarioInput: ParsableArguments {
       valueName: "path=value"))
   var settings: [String] = []
 
+  func validate() throws {
+    guard settings.count <= 1000 else {
+      throw ValidationError("--set: given \(settings.count) times; at most 1000 are read")
+    }
+  }
+
   /// Reads the scenario with its settings; tells what is odd on standard error.
   func read(_ files: SharedFiles) throws -> ScenarioDocument {
     let source = try source(files)
     do {
       let settings = try settings.map { text throws(Diagnostic) in try Setting(text) }
-      let document = try ScenarioReader.read(source, settings: settings, base: base(files))
+      let document = try ScenarioReader.read(
+        source, settings: settings, base: base(files),
+        references: files.scenarioFolder == nil ? nil : files.referenceNames)
       for warning in document.warnings { StandardError.warn("\(warning)") }
       return document
     } catch let problem as Diagnostic {
@@ -36,7 +44,7 @@ struct ScenarioInput: ParsableArguments {
     BaseScenario { path, extending throws(BaseScenario.Unavailable) in
       do throws(InputError) {
         let file = try files.resolve(base: path, extendedBy: extending.name)
-        return ScenarioSource(name: file, bytes: try InputFile.read(file))
+        return ScenarioSource(name: file, bytes: try InputFile.read(file, allowsPipes: false))
       } catch {
         throw BaseScenario.Unavailable(error.description)
       }

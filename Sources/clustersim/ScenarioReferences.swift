@@ -8,14 +8,6 @@ extension SharedFiles {
     guard let library = references else {
       throw Failure("the published references that ship with clustersim are missing", exitCode: 66)
     }
-    for name in document.references where !referenceNames.contains(name) {
-      let hint = Spelling.nearest(to: name, among: referenceNames)
-      throw Failure(
-        "/references: there is no reference \(name); "
-          + (hint.map { "did you mean \($0)?" }
-            ?? "there are: \(referenceNames.joined(separator: ", "))"),
-        exitCode: 65)
-    }
     do {
       return try library.load(document.references)
     } catch let error as ReferenceError {

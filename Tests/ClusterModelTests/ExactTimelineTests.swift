@@ -187,6 +187,18 @@ struct ExactTimelineTests {
     #expect(run.plannedInterruptions == 1 && run.interruptions == 1)
   }
 
+  @Test("A planned interruption that falls due as another one ends is served by it")
+  func adjoiningMaintenance() {
+    // Due at 100, 200, 300 …, each 100 long but for the save before it: of every other one the end
+    // is when the next falls due.
+    let plan = Maintenance(every: 100, first: 100, downtime: 100)
+    var scenario = Self.scenario(faults: [], horizon: 600, maintenance: plan)
+    scenario.checkpoint = CheckpointPolicy(interval: 1000, save: 0)
+    let run = Self.run(scenario)
+    Self.expect(run, [.productive: 300, .planned: 300])
+    #expect(run.plannedInterruptions == 3)
+  }
+
   @Test("A planned interruption that finds the job down is made up for")
   func postponedMaintenance() {
     let plan = Maintenance(every: 500, first: 60, downtime: 50)

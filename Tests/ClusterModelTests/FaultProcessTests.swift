@@ -97,6 +97,44 @@ struct FaultProcessTests {
   }
 
   @Test(
+    "The same where instances wait: without power, and for training",
+    arguments: [
+      (false, FaultClass.Exposure.powered), (false, .training), (true, .training),
+    ], [Domain.node, .rack])
+  func samePathsForSuspensions(powered: (spares: Bool, exposure: FaultClass.Exposure), per: Domain)
+  {
+    func failures(_ law: Lifetime) -> [Double] {
+      let fault = Self.fault(law, per: per, takesDown: per, repair: 0, atRisk: powered.exposure)
+      let route = RepairRoute(
+        name: "r", stages: [.init(name: "s", time: .constant(60), fixes: 1)])
+      return simulate(
+        Self.scenario(
+          [fault], nodes: 8, spares: 8, powered: powered.spares, routes: [route],
+          recovery: Recovery(restart: .constant(25), isExposed: false), nodesPerRack: 2,
+          jobNodes: 5), replications: 4000
+      ).map { Double($0.outcome.failures) }
+    }
+    let mean = per == .node ? 400.0 : 200
+    let test = GoodnessOfFit.kolmogorovSmirnov(
+      failures(.exponential(mean: mean)), failures(.weibull(.init(shape: 1, mean: mean))))
+    #expect(test.pValue > 6e-5)
+  }
+
+  @Test("What is out of service costs nothing, however steep its hazard", .timeLimit(.minutes(1)))
+  func suspendsSteepHazards() {
+    // Two instances wear out after about 30 s; their node is in repair for the rest of the run,
+    // in which the other one would pass a cumulative hazard of 1e12.
+    let routes = [
+      RepairRoute(name: "r", stages: [.init(name: "s", time: .constant(2000), fixes: 1)])
+    ]
+    let fault = Self.fault(
+      .weibull(.init(shape: 8, mean: 30)), per: .node, count: 2, takesDown: .node, repair: 0)
+    let runs = simulate(
+      Self.scenario([fault], nodes: 4, routes: routes, jobNodes: 1), replications: 20)
+    #expect(runs.allSatisfy { $0.outcome.failures == 4 })
+  }
+
+  @Test(
     "Faults follow the hazard at the age that the class has while the job trains",
     arguments: [0.7, 3.0])
   func hazardInTraining(shape: Double) {

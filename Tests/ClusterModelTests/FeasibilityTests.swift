@@ -49,11 +49,27 @@ struct FeasibilityTests {
     }
   }
 
+  @Test("So are bounded lives within a segment, and too few nodes")
+  func endless() {
+    var bounded = Self.job(.deterministic(.init(value: 1800)), interval: 3600)
+    bounded.faults[0].per = .cluster
+    #expect(Self.refusal(bounded)?.contains("lifetime") == true)
+    var starved = Self.job(.exponential(mean: 1e8))
+    starved.faults[0].takesDown = .node
+    starved.repairRoutes = [
+      RepairRoute(
+        name: "r", stages: [.init(name: "s", time: .deterministic(.init(value: 1e8)), fixes: 1)])
+    ]
+    starved.faults[0].repairRoute = 0
+    #expect(Self.refusal(starved)?.contains("in repair") == true)
+  }
+
   @Test("A storm of planned stops is, and more replications than memory")
   func others() {
     var scenario = Self.job(.exponential(mean: 1e7))
     #expect(Self.refusal(scenario, memory: 1e6)?.contains("of memory") == true)
     scenario.maintenance = Maintenance(every: 0.001, first: 0, downtime: 0)
+    scenario.checkpoint.save = 0
     #expect(Self.refusal(scenario)?.contains("planned stops") == true)
   }
 }

@@ -1,6 +1,8 @@
 import Foundation
 
 /// The program as users meet it: a process with arguments, streams and an exit code.
+///
+/// It is the one of this build, or the one that the environment names in `CLUSTERSIM_PROGRAM`.
 enum Command {
   /// How the program ended, and what it said.
   struct Outcome: Sendable, Equatable {
@@ -26,9 +28,21 @@ enum Command {
     _ arguments: [String], in folder: TemporaryFolder, input: String = "",
     environment: [String: String] = [:]
   ) throws -> Outcome {
+    let streams = try TemporaryFolder()
+    try streams.write(input, to: "input")
+    return try start(
+      program, arguments, in: folder, input: streams.place("input").path, environment: environment
+    ).outcome
+  }
+
+  /// Runs `clustersim` in a folder, its standard input a file, and measures what it takes.
+  static func measure(
+    _ arguments: [String], in folder: TemporaryFolder, input: String
+  ) throws -> (outcome: Outcome, end: ChildProcess.End) {
+    // A trace back of the stack would only be slow.
     try start(
-      folderOfProducts.appending(path: "clustersim"), arguments, in: folder, input: input,
-      environment: environment)
+      program, arguments, in: folder, input: input,
+      environment: ["SWIFT_BACKTRACE": "enable=no"])
   }
 
   /// Runs a script of the POSIX shell, for which `clustersim` is on the path.
@@ -36,56 +50,50 @@ enum Command {
     _ script: String, in folder: TemporaryFolder, environment: [String: String] = [:]
   ) throws -> Outcome {
     try start(
-      URL(filePath: "/bin/sh"), ["-c", script], in: folder, input: "", environment: environment)
+      URL(filePath: "/bin/sh"), ["-c", script], in: folder, input: "/dev/null",
+      environment: environment
+    ).outcome
   }
 
   private static func start(
     _ program: URL, _ arguments: [String], in folder: TemporaryFolder, input: String,
     environment: [String: String]
-  ) throws -> Outcome {
+  ) throws -> (outcome: Outcome, end: ChildProcess.End) {
     // Files as streams: unlike a pipe, none can fill up while the other is read.
     let streams = try TemporaryFolder()
-    try streams.write(input, to: "input")
-    try streams.write("", to: "output")
-    try streams.write("", to: "errors")
-    let process = Process()
-    process.executableURL = program
-    process.arguments = arguments
-    process.currentDirectoryURL = folder.url
-    process.environment = self.environment.merging(environment) { $1 }
-    process.standardInput = try FileHandle(forReadingFrom: streams.place("input"))
-    process.standardOutput = try FileHandle(forWritingTo: streams.place("output"))
-    process.standardError = try FileHandle(forWritingTo: streams.place("errors"))
-    try startUnblocked(process)
-    process.waitUntilExit()
-    let isSignalled = process.terminationReason == .uncaughtSignal
-    return Outcome(
-      exitCode: process.terminationStatus + (isSignalled ? 128 : 0),
-      output: try streams.text("output"), errors: try streams.text("errors"))
-  }
-
-  /// Starts a process that signals reach, although the threads of tests block some of them.
-  private static func startUnblocked(_ process: Process) throws {
-    var none = sigset_t()
-    var blocked = sigset_t()
-    sigemptyset(&none)
-    pthread_sigmask(SIG_SETMASK, &none, &blocked)
-    defer { pthread_sigmask(SIG_SETMASK, &blocked, nil) }
-    try process.run()
+    let end = try ChildProcess.run(
+      program.path, arguments, in: folder.url.path,
+      environment: self.environment.merging(environment) { $1 },
+      streams: ChildProcess.Streams(
+        input: input, output: streams.place("output").path,
+        errors: streams.place("errors").path))
+    let outcome = Outcome(
+      exitCode: end.exitCode, output: try streams.text("output"),
+      errors: try streams.text("errors"))
+    return (outcome, end)
   }
 
   /// The environment of the tests, but for the width of the terminal that they were started at.
   private static var environment: [String: String] {
     var environment = ProcessInfo.processInfo.environment
     environment["COLUMNS"] = nil
-    environment["PATH"] = "\(folderOfProducts.path):\(environment["PATH"] ?? "/usr/bin:/bin")"
+    let folder = program.deletingLastPathComponent().path
+    environment["PATH"] = "\(folder):\(environment["PATH"] ?? "/usr/bin:/bin")"
     return environment
   }
 
-  /// Where the build leaves the program: beside the bundle of these tests.
-  private static var folderOfProducts: URL {
+  /// Whether the program is one that the environment names, such as that of a release build.
+  static let isChosen = ProcessInfo.processInfo.environment["CLUSTERSIM_PROGRAM"] != nil
+
+  /// The program: that of the environment, or where the build leaves it, beside the bundle of
+  /// these tests.
+  private static var program: URL {
+    if let path = ProcessInfo.processInfo.environment["CLUSTERSIM_PROGRAM"] {
+      return URL(filePath: path)
+    }
     let bundle = Bundle(for: Marker.self).bundleURL
-    return bundle.pathExtension == "xctest" ? bundle.deletingLastPathComponent() : bundle
+    let folder = bundle.pathExtension == "xctest" ? bundle.deletingLastPathComponent() : bundle
+    return folder.appending(path: "clustersim")
   }
 
   private final class Marker {}

@@ -86,15 +86,48 @@ private func problems(_ texts: KeyValuePairs<String, String>) throws -> [String]
     #expect(document.scenario.cost == nil)
   }
 
-  @Test("Who changes the faults, in a text or by a setting, is no longer calibrated")
-  func losesCalibration() throws {
-    let same = #"{"extends": "llama3.json", "name": "b", "cost": null}"#
+  @Test("What was fitted stays fitted, whatever is changed, until it says otherwise")
+  func keepsCalibration() throws {
     let other = #"{"extends": "llama3.json", "name": "b", "faults": [{"name": "gpu", "count": 2}]}"#
-    #expect(try read(["b": same, "llama3.json": llama3]).calibratedOn.count == 1)
-    #expect(try read(["b": other, "llama3.json": llama3]).calibratedOn.isEmpty)
-    #expect(try read(["a": llama3], set: ["faults.gpu.count=2"]).calibratedOn.isEmpty)
-    #expect(try read(["a": llama3], set: ["faults.gpu=null"]).calibratedOn.isEmpty)
-    #expect(try read(["a": llama3], set: ["cost=null"]).calibratedOn.count == 1)
+    let own = #"{"extends": "llama3.json", "name": "b", "calibrated_on": []}"#
+    #expect(try read(["b": other, "llama3.json": llama3]).calibratedOn.count == 1)
+    #expect(try read(["b": own, "llama3.json": llama3]).calibratedOn.isEmpty)
+    #expect(try read(["a": llama3], set: ["faults.gpu.count=2"]).calibratedOn.count == 1)
+  }
+
+  @Test("A list with a name twice, and a law with keys of another kind, replace the base's")
+  func replacesWhole() throws {
+    let stages = #"[{"stage": "a", "time": "1h"}, {"stage": "a", "time": "2h"}]"#
+    let document = try read([
+      "b.json": #"""
+      {"extends": "c.json", "name": "b",
+       "repair": {"routes": {"r": [{"stage": "a", "time": "3h"}]}},
+       "recovery": {"restart": {"per_gpu": "1ms"}}}
+      """#,
+      "c.json": #"""
+      {"name": "c", "horizon": "5d", "cluster": {"nodes": 1, "gpus_per_node": 1},
+       "repair": {"routes": {"r": \#(stages)}}, "faults": [],
+       "recovery": {"restart": {"distribution": "exponential", "mean": "1h"}}}
+      """#,
+    ])
+    #expect(document.scenario.repairRoutes[0].stages.map(\.time.mean) == [10_800])
+    #expect(document.scenario.recovery.restart.mean == 0.001)
+    #expect(
+      try read(["b": #"{"extends": "a", "name": "b", "faults": []}"#, "a": llama3])
+        .scenario.faults.isEmpty)
+  }
+
+  @Test("A key given twice is told in the text that has it, though another one overrides it")
+  func tellsDuplicates() throws {
+    let lines = try problems([
+      "b.json": #"{"extends": "a.json", "name": "b", "horizon": null}"#,
+      "a.json": #"{"name": "a", "horizon": "5d", "horizon": "6d", "cluster": {"nodes": 1}}"#,
+    ])
+    #expect(lines.contains("a.json:1:32: /horizon: key given twice, first on line 1, column 15"))
+    #expect(
+      try problems([
+        "b.json": #"{"extends": "a.json", "name": "b"}"#, "a.json": #"{"format": "clustersim/9"}"#,
+      ]) == [#"a.json:1:12: /format: must be "clustersim/1""#])
   }
 
   @Test("Problems are told in the text that has them, the extending one first")

@@ -66,7 +66,7 @@ private let lifetimes = #"""
   lifetime: {"distribution": "deterministic", "value": "0s"}
     2:96: /faults/0/lifetime/value: "0s" is out of range; it must be between 1ms and 1e9y
   lifetime: {"distribution": "mixture", "parts": []}
-    2:90: /faults/0/lifetime/parts: has 0 elements; it can have 1 to 1000
+    2:90: /faults/0/lifetime/parts: has 0 elements; it can have 1 to 100
   lifetime: {"distribution": "mixture", "parts": [{"weight": 0, "law": {"distribution":
       > "exponential", "mean": "5d"}}]}
     2:102: /faults/0/lifetime/parts/0/weight: must be a number more than 0 and at most

@@ -19,13 +19,15 @@ private let file = URL(filePath: #filePath).deletingLastPathComponent()
 
   @Test("It describes every key that can be given, and none that is not simulated yet")
   func describesKeys() throws {
-    guard case .object(let properties) = scenarioSchema()["properties"] else {
-      Issue.record("the schema has properties")
-      return
+    for extent in ["then", "else"] {
+      guard case .object(let properties) = scenarioSchema()[extent]?["properties"] else {
+        Issue.record("the schema has properties")
+        return
+      }
+      let keys = properties.map(\.key)
+      #expect(Set(["name", "cluster", "faults", "checkpoint", "notes"]).isSubset(of: keys))
+      #expect(!keys.contains("lemons") && Set(keys).count == keys.count)
     }
-    let keys = properties.map(\.key)
-    #expect(Set(["name", "cluster", "faults", "checkpoint", "notes"]).isSubset(of: keys))
-    #expect(!keys.contains("lemons") && Set(keys).count == keys.count)
   }
 
   @Test("Every reference in it leads to a definition")
@@ -44,7 +46,11 @@ private let file = URL(filePath: #filePath).deletingLastPathComponent()
       }
     }
     visit(schema)
-    #expect(references == ["#/$defs/duration", "#/$defs/lifetime"])
+    #expect(
+      references == [
+        "#/$defs/duration", "#/$defs/lifetime", "#/$defs/partial_duration",
+        "#/$defs/partial_lifetime",
+      ])
     for reference in references {
       #expect(schema["$defs"]?[String(reference.dropFirst("#/$defs/".count))] != nil)
     }

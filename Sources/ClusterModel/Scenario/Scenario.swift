@@ -20,7 +20,8 @@ public struct Scenario: Sendable, Equatable {
   public var recovery: Recovery
   /// Planned interruptions, if any.
   public var maintenance: Maintenance?
-  /// The end of the run in seconds, if the job does not end it before.
+  /// The end of the run in seconds, if the job does not end it before; without one a run is given
+  /// up after `ClusterSimulation.longestRun`.
   public var horizon: Double?
   /// What a GPU-hour costs, if that is known.
   public var cost: Cost?

@@ -13,6 +13,8 @@ import Statistics
 /// O(failures · log failures), whatever the size of the cluster: instances that never fail are
 /// never drawn, and storage is kept from one replication to the next.
 public struct ClusterSimulation: ~Copyable {
+  /// A run without a horizon is given up after 1,000 years, in seconds.
+  public static let longestRun = 1000 * 365.25 * 86_400
   let seed: UInt64
   var simulator = Simulator<ClusterEvent>()
   var state: ClusterState
@@ -56,7 +58,6 @@ public struct ClusterSimulation: ~Copyable {
     state.begin(seed: seed, replication: UInt64(replication), in: &simulator)
     simulator.run(&state, until: horizon)
     // Nothing may be pending long before the horizon, but the run lasts until then.
-    let lastsUntilHorizon = !state.isOver && horizon < .infinity
-    state.end(at: lastsUntilHorizon ? horizon : simulator.now)
+    state.end(at: state.isOver ? simulator.now : horizon)
   }
 }

@@ -10,15 +10,17 @@ struct Renewal: BitwiseCopyable {
   var born = 0.0
   /// Cumulative hazard that it has outlived since.
   var hazard = 0.0
+  /// Whether it goes on with its age when it comes back, as it has not failed.
+  var isSuspended = false
 }
 
 /// What breaks when.
 ///
 /// Faults are drawn as if every instance were always at risk; one that meets an instance which is
-/// not (its node in repair, the job not training) is void and the instance lives on with its
-/// hazard. That thinning leaves the intensity h(age) while at risk and 0 otherwise, exactly. (Who
-/// passes the greatest age of a bounded law out of service has no hazard left: it fails no more
-/// until it is renewed.)
+/// not (its node in repair, the job not training) is void, and the instance waits until it can be at
+/// risk again, to live on at its age. That thinning leaves the intensity h(age) while at risk and 0
+/// otherwise, exactly. (Who passes the greatest age of a bounded law out of service has no hazard
+/// left: it fails no more until it is renewed.)
 ///
 /// What only reads the state is always inlined: a call would borrow, and so copy, all of it.
 extension ClusterState {
@@ -92,14 +94,13 @@ extension ClusterState {
       while departed[sources[index].offset + instance] != nil {
         instance = sources[index].chooseInstance()
       }
-      let blow = blow(of: index, at: instance)
-      if blow != nil || simulator.now >= sources[index].greatestAge {
-        departed.set(sources[index].offset + instance, to: true)
-        sources[index].pool.removeOne()
-      }
-      if let blow {
-        renewals.append(Renewal(source: Int32(index), instance: instance))
+      departed.set(sources[index].offset + instance, to: true)
+      sources[index].pool.removeOne()
+      renewals.append(Renewal(source: Int32(index), instance: instance))
+      if let blow = blow(of: index, at: instance) {
         land(blow, of: index, renewal: renewals.count - 1, in: &simulator)
+      } else {
+        suspend(renewals.count - 1, at: simulator.now)
       }
     case .instants:
       // Someone must be struck at a given instant, if anyone is at risk.
@@ -149,11 +150,49 @@ extension ClusterState {
     let source = Int(renewals[renewal].source)
     if let blow = blow(of: source, at: renewals[renewal].instance) {
       land(blow, of: source, renewal: renewal, in: &simulator)
-    } else if simulator.now + 4 * simulator.now.ulp
-      < renewals[renewal].born + sources[source].greatestAge
-    {
-      scheduleRenewal(renewal, in: &simulator)
+    } else {
+      suspend(renewal, at: simulator.now)
     }
+  }
+
+  // MARK: Instances that are not at risk
+
+  /// Lets an instance whose fault was void wait until it can be at risk again. Its hazard may grow
+  /// without bound meanwhile, and costs nothing.
+  private mutating func suspend(_ renewal: Int, at now: Double) {
+    let source = Int(renewals[renewal].source)
+    guard now + 4 * now.ulp < renewals[renewal].born + sources[source].greatestAge else { return }
+    renewals[renewal].isSuspended = true
+    if domain(of: renewal).contains(where: { inventory.isPowered($0) }) {
+      waitingForTraining.append(renewal)
+    } else {
+      waitForNode(renewal)
+    }
+  }
+
+  /// An instance that did not fail goes on with the life it has.
+  private mutating func resume(_ renewal: Int, in simulator: inout Simulator<ClusterEvent>) {
+    let source = Int(renewals[renewal].source)
+    renewals[renewal].isSuspended = false
+    renewals[renewal].hazard = laws[source].cumulativeHazard(
+      simulator.now - renewals[renewal].born)
+    scheduleRenewal(renewal, in: &simulator)
+  }
+
+  /// The job trains again: what only training breaks is at risk, if the job lies on it.
+  mutating func resumeWithTraining(in simulator: inout Simulator<ClusterEvent>) {
+    guard !waitingForTraining.isEmpty else { return }
+    var kept = 0
+    for index in waitingForTraining.indices {
+      let renewal = waitingForTraining[index]
+      if isAtRisk(Int(renewals[renewal].source), domain: domain(of: renewal)) {
+        resume(renewal, in: &simulator)
+      } else {
+        waitingForTraining[kept] = renewal
+        kept += 1
+      }
+    }
+    waitingForTraining.removeLast(waitingForTraining.count - kept)
   }
 
   // MARK: Blows
@@ -235,29 +274,44 @@ extension ClusterState {
     let domain = self.domain(of: renewal)
     if domain.contains(where: { inventory.isInService($0) }) {
       renew(renewal, in: &simulator)
-    } else if domain.count == 1 {
+    } else {
+      waitForNode(renewal)
+    }
+  }
+
+  private mutating func waitForNode(_ renewal: Int) {
+    let domain = domain(of: renewal)
+    if domain.count == 1 {
       renewals[renewal].next = inventory.swapWaiting(Int32(renewal), at: domain.lowerBound)
     } else {
       waitingDomains.append(renewal)
     }
   }
 
-  /// Starts the lives of the instances that waited for a node, now that it is back.
-  mutating func renewInstances(
-    waiting first: Int32, for node: Int, in simulator: inout Simulator<ClusterEvent>
-  ) {
-    var waiting = Int(first)
+  /// Goes on with the lives of the instances that waited for a node, now that it is back or on.
+  mutating func wakeInstances(at node: Int, in simulator: inout Simulator<ClusterEvent>) {
+    var waiting = Int(inventory.record(of: node).waiting)
+    if waiting >= 0 { _ = inventory.swapWaiting(-1, at: node) }
     while waiting >= 0 {
-      renew(waiting, in: &simulator)
-      waiting = Int(renewals[waiting].next)
+      let next = Int(renewals[waiting].next)
+      goOn(waiting, in: &simulator)
+      waiting = next
     }
     var index = 0
     while index < waitingDomains.count {
       if domain(of: waitingDomains[index]).contains(node) {
-        renew(waitingDomains.remove(at: index), in: &simulator)
+        goOn(waitingDomains.remove(at: index), in: &simulator)
       } else {
         index += 1
       }
+    }
+  }
+
+  private mutating func goOn(_ renewal: Int, in simulator: inout Simulator<ClusterEvent>) {
+    if renewals[renewal].isSuspended {
+      resume(renewal, in: &simulator)
+    } else {
+      renew(renewal, in: &simulator)
     }
   }
 

@@ -97,6 +97,7 @@ extension ClusterState {
     case .training: complete(in: &simulator)
     case .stopping: finishStop(in: &simulator)
     case .planned:
+      plannedEnd = simulator.now
       if missingNodes > 0 {
         replaceNodes(in: &simulator)
       } else {
@@ -131,9 +132,10 @@ extension ClusterState {
   }
 
   private mutating func takeSpares(in simulator: inout Simulator<ClusterEvent>) {
-    while missingNodes > 0, inventory.takeSpare(at: simulator.now) != nil {
+    while missingNodes > 0, let node = inventory.takeSpare(at: simulator.now) {
       missingNodes -= 1
       nodesToSwapIn += 1
+      if !inventory.sparesArePowered { wakeInstances(at: node, in: &simulator) }
     }
   }
 
@@ -146,7 +148,7 @@ extension ClusterState {
   /// Ends a run without a horizon whose job waits for nodes that will never come.
   mutating func stopIfStalled(in simulator: inout Simulator<ClusterEvent>) {
     let available = topology.nodes - inventory.retired
-    guard phase == .starved, available < scenario.job.nodes, horizon == .infinity else { return }
+    guard phase == .starved, available < scenario.job.nodes, scenario.horizon == nil else { return }
     record(.stalled, at: simulator.now)
     isOver = true
     simulator.stop()

@@ -71,11 +71,10 @@ extension ClusterState {
   private mutating func nodeReturns(
     _ node: Int, in simulator: inout Simulator<ClusterEvent>
   ) {
-    let waiting = inventory.record(of: node).waiting
     outcome.repairs += 1
     inventory.returnFromRepair(node, at: simulator.now)
     record(.repaired, at: simulator.now, node: node)
-    renewInstances(waiting: waiting, for: node, in: &simulator)
+    wakeInstances(at: node, in: &simulator)
     if phase == .starved { leaveStarvationIfPossible(in: &simulator) }
   }
 

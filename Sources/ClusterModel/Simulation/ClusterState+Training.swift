@@ -10,6 +10,7 @@ extension ClusterState {
     if !latentFaults.isEmpty { meetLatentFaults(in: &simulator) }
     schedulePhaseEnd(at: session.completion, in: &simulator)
     renewWithJob(in: &simulator)
+    resumeWithTraining(in: &simulator)
     if maintenanceIsDue { beginOrderlyStop(in: &simulator) }
   }
 
@@ -62,10 +63,13 @@ extension ClusterState {
   }
 
   /// A planned interruption is due; one that finds the job down waits until it trains again, and
-  /// is served if the job is down as planned.
+  /// is served if the job is down as planned, or has just been.
   mutating func maintenanceFallsDue(in simulator: inout Simulator<ClusterEvent>) {
     maintenanceCount += 1
-    maintenanceIsDue = phase != .planned
+    guard phase != .planned, plannedEnd < simulator.now else {
+      return scheduleMaintenance(in: &simulator)
+    }
+    maintenanceIsDue = true
     scheduleMaintenance(in: &simulator)
     if phase == .training { beginOrderlyStop(in: &simulator) }
   }

@@ -26,8 +26,10 @@ struct ClusterState: ~Copyable, EventHandler {
   /// Instances that left the pool of their class, numbered over all classes.
   var departed = SparseTable<Bool>(placeholder: true)
   var renewals = [Renewal]()
-  /// Renewals of racks and larger domains all of whose nodes are out of service.
+  /// Renewals of racks and larger domains all of whose nodes are out of service or switched off.
   var waitingDomains = [Int]()
+  /// Suspended instances that are at risk at the earliest when the job trains again.
+  var waitingForTraining = [Int]()
   var lastJobFailure = 0.0
 
   // Nodes
@@ -49,6 +51,8 @@ struct ClusterState: ~Copyable, EventHandler {
   /// Planned interruptions that fell due so far, and whether one is still to be made up for.
   var maintenanceCount = 0.0
   var maintenanceIsDue = false
+  /// When the last planned interruption ended; negative before there was one.
+  var plannedEnd = -1.0
 
   // What the job runs on with
   var latentFaults = [LatentFault]()
@@ -67,7 +71,7 @@ struct ClusterState: ~Copyable, EventHandler {
       if case .lifetime(let law) = fault.process { law } else { .zero }
     }
     topology = Topology(scenario.cluster)
-    horizon = scenario.horizon ?? .infinity
+    horizon = scenario.horizon ?? ClusterSimulation.longestRun
     work = scenario.job.work ?? .infinity
     policy = scenario.checkpoint
     restartIsExposed = scenario.recovery.isExposed
@@ -108,6 +112,7 @@ struct ClusterState: ~Copyable, EventHandler {
     departed.removeAll()
     renewals.removeAll(keepingCapacity: true)
     waitingDomains.removeAll(keepingCapacity: true)
+    waitingForTraining.removeAll(keepingCapacity: true)
     lastJobFailure = 0
     inventory.reset()
     for index in routes.indices { routes[index].begin(seed: seed, replication: replication) }
@@ -120,6 +125,7 @@ struct ClusterState: ~Copyable, EventHandler {
     nodesToSwapIn = 0
     maintenanceCount = 0
     maintenanceIsDue = false
+    plannedEnd = -1
     phaseEnd = nil
     // The job begins as if it had just been loaded, at no cost.
     phase = .load

@@ -17,7 +17,7 @@ struct NodeInventory: ~Copyable {
     var route: Int32 = 0
     /// Its place among the nodes of the job, or its turn among the spares that came back.
     var place: Int32 = -1
-    /// First of the instances that begin a new life when the node returns; −1 for none.
+    /// First of the instances that wait for the node to return or to be switched on; −1 for none.
     var waiting: Int32 = -1
   }
 
@@ -118,10 +118,11 @@ struct NodeInventory: ~Copyable {
       vacantSeats.append(record.place)
     }
     inRepair += 1
-    records.set(node, to: Record(state: .inRepair, route: Int32(route)))
+    records.set(
+      node, to: Record(state: .inRepair, route: Int32(route), waiting: record.waiting))
   }
 
-  /// Lets an instance wait for a node in repair; returns the one that waited before it.
+  /// Lets an instance wait for a node, or none any more; returns the one that waited before it.
   mutating func swapWaiting(_ instance: Int32, at node: Int) -> Int32 {
     var record = record(of: node)
     let before = record.waiting
@@ -135,7 +136,10 @@ struct NodeInventory: ~Copyable {
     settle(at: now)
     inRepair -= 1
     spares += 1
-    records.set(node, to: Record(state: .spare, place: Int32(returned.count)))
+    var record = record(of: node)
+    record.state = .spare
+    record.place = Int32(returned.count)
+    records.set(node, to: record)
     returned.append(Int32(node))
   }
 
@@ -153,7 +157,8 @@ struct NodeInventory: ~Copyable {
     while nextFresh < nodes {
       let node = nextFresh
       nextFresh += 1
-      if records[node] == nil { return enterJob(node) }
+      let record = record(of: node)
+      if record.state == .spare, record.place < 0 { return enterJob(node) }
     }
     while nextReturned < returned.count {
       let node = Int(returned[nextReturned])
@@ -169,7 +174,10 @@ struct NodeInventory: ~Copyable {
     removeSpare()
     let seat = vacantSeats.removeLast()
     seats.set(Int(seat), to: Int32(node))
-    records.set(node, to: Record(state: .training, place: seat))
+    var record = record(of: node)
+    record.state = .training
+    record.place = seat
+    records.set(node, to: record)
     return node
   }
 

@@ -5,12 +5,12 @@ import Experiments
 extension CheckReport {
   /// The scenario's interval beside the optimal ones, each with its ETTR by formula.
   var checkpoints: [String] {
-    guard estimate.rate > 0 else { return [] }
+    guard estimate.rate > 0, estimate.recovery.total < .infinity else { return [] }
     let rows = intervals.map { name, interval in
       TerminalTable.Row(
         label: name,
         numbers: [
-          HumaneText.duration(interval),
+          interval > 0 ? HumaneText.duration(interval) : "none",
           interval > 0 ? HumaneText.percent(estimate.ettr(interval: interval), decimals: 2) : "",
         ])
     }
@@ -41,7 +41,7 @@ extension CheckReport {
   private var rangeSentence: String {
     let policy = scenario.checkpoint
     let mean = 1 / estimate.rate
-    if policy.save == 0 {
+    if policy.save == 0, policy.write == 0 {
       return "A save that costs nothing has no optimal interval: the shorter the better."
     }
     if policy.save > mean / 2 {

@@ -28,8 +28,11 @@ extension CheckReport {
     let key = rows.map(\.key.count).max() ?? 0
     let value = rows.map(\.value.count).max() ?? 0
     return paragraph("Not in the scenario, so taken by default:")
-      + rows.map { row in
-        "  \(TerminalText.left(row.key, key))  \(TerminalText.left(row.value, value))  \(row.source)"
+      + rows.flatMap { row in
+        let start = "  \(TerminalText.left(row.key, key))  \(TerminalText.left(row.value, value))  "
+        return paragraph(row.source, width: style.width - start.count).enumerated().map {
+          ($0 == 0 ? start : String(repeating: " ", count: start.count)) + $1
+        }
       }
   }
 }

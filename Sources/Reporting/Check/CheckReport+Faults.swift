@@ -48,22 +48,23 @@ extension CheckReport {
 
   /// Which rates are means over the run.
   private var agingSentence: String {
-    let titles = estimate.classes.map(\.fault).filter { $0.constantRate == nil }
-      .map { TerminalText.plain($0.title) }
+    let titles = estimate.classes.map(\.fault).filter { $0.constantRate == nil }.map(Self.title)
     guard !titles.isEmpty else { return "" }
-    return "The rate of \(Self.list(titles)) changes with age or time: the figure is its mean over "
-      + "the run."
+    return "The rate of \(Self.list(titles)) may change with age or time: the figure is its mean "
+      + "over the run."
   }
 
   private var exposureSentence: String {
-    let training = estimate.classes.filter { $0.fault.atRisk == .training || $0.fault.per == .job }
-    let when = "strike only while the job trains"
-    switch training.count {
+    let training = estimate.classes.count(where: \.fault.strikesOnlyInTraining)
+    switch training {
     case 0: return ""
-    case estimate.classes.count: return "All of them \(when): the rates are for that time."
+    case estimate.classes.count:
+      return "All of them strike only while the job trains: the rates are for that time."
+    case 1: return "One of them strikes only while the job trains: its rate is for that time."
     default:
-      return "\(HumaneText.grouped(training.count)) of the \(estimate.classes.count) \(when): "
-        + "their rates are for that time."
+      return
+        "\(HumaneText.grouped(training)) of them strike only while the job trains: their rates "
+        + "are for that time."
     }
   }
 
@@ -72,37 +73,68 @@ extension CheckReport {
   /// The expected MTTI, and what it is made of.
   var interruptions: [String] {
     let unexpected = estimate.unexpectedInterruptions
-    let planned = estimate.plannedInterruptions
+    let all = unexpected + estimate.plannedInterruptions
     let run = Self.duration(estimate.wallSeconds)
-    guard unexpected + planned > 0 else {
+    guard estimate.rate > 0 || scenario.maintenance != nil else {
       return paragraph("So nothing interrupts the job in \(run).")
     }
-    let mtti = Self.duration(estimate.wallSeconds / (unexpected + planned))
-    let stops =
-      scenario.maintenance.map {
-        " and \(HumaneText.count(planned)) planned stops of \(Self.duration($0.downtime))"
-      } ?? ""
+    guard estimate.recovery.total < .infinity else {
+      return paragraph(
+        "The mean time of a recovery is infinite, so there is no ETTR by formula: a simulated run "
+          + "has one.")
+    }
+    guard estimate.shareAtRisk > 1e-4 || estimate.plannedShare > 0.9 else {
+      return paragraph(
+        "The job is struck again before its recoveries end: it practically never trains.")
+    }
+    let mtti =
+      all >= 0.05
+      ? ": a mean time to interruption (MTTI) of \(Self.duration(estimate.wallSeconds / all))" : ""
     let few =
       unexpected < 10 ? "With so few faults one run will differ widely from the next." : ""
     return paragraph(
-      "In \(run) expect \(HumaneText.count(unexpected)) interruptions by faults\(stops): "
-        + "a mean time to interruption (MTTI) of \(mtti). It trains effectively "
-        + "\(HumaneText.percent(estimate.ettr(interval: scenario.checkpoint.interval))) of the time "
-        + "(ETTR by formula).", few)
+      "In \(run) expect \(HumaneText.count(unexpected)) interruptions by faults"
+        + "\(plannedStops)\(mtti).", ettrSentence, few)
+  }
+
+  private var plannedStops: String {
+    guard let plan = scenario.maintenance else { return "" }
+    let planned = estimate.plannedInterruptions
+    guard planned > 0 else { return " (the first planned stop would come after the end)" }
+    return " and \(HumaneText.count(planned)) planned stops of \(Self.duration(plan.downtime))"
+  }
+
+  private var ettrSentence: String {
+    let ettr = estimate.ettr(interval: scenario.checkpoint.interval)
+    let meta = estimate.firstOrderETTR.map {
+      "; by Meta's first-order formula (2024) \(HumaneText.percent($0))"
+    }
+    let text =
+      "It trains effectively \(HumaneText.percent(ettr)) of the time (ETTR by formula"
+      + "\(meta ?? ""))"
+    guard starvedShare > 0.005 else { return text + "." }
+    return text + " if spares never run out; they do \(HumaneText.percent(starvedShare)) of the "
+      + "time, which leaves about \(HumaneText.percent(ettr * (1 - starvedShare)))."
   }
 
   /// What a fault costs, step by step.
   var recovery: [String] {
-    guard estimate.rate > 0 else { return [] }
     let steps = estimate.recovery
+    guard estimate.rate > 0, steps.total < .infinity else { return [] }
     let parts = [
       ("detection", steps.detection), ("diagnosis", steps.diagnosis),
       ("replacement", steps.replacement), ("restart", steps.restart), ("load", steps.load),
-    ].filter { $0.1 > 0 }.map { "\($0.0) \(Self.duration($0.1))" }
-    let sum = parts.isEmpty ? "no time" : Self.duration(steps.total)
-    let detail = parts.isEmpty ? "" : " (\(parts.joined(separator: ", ")))"
+    ].filter { $0.1 > 0 }
+    let names = parts.map { name, time in
+      time < .infinity ? "\(name) \(Self.duration(time))" : "\(name) of an infinite mean"
+    }.joined(separator: ", ")
+    let again =
+      abs(steps.total / parts.reduce(0) { $0 + $1.1 } - 1) > 0.01
+      ? ", begun again by faults in restart and load" : ""
+    let sum = parts.isEmpty ? "no time" : "\(Self.duration(steps.total)) on average"
+    let detail = parts.isEmpty ? "" : " (\(names)\(again))"
     return paragraph(
-      "After a fault it takes \(sum) on average until the job trains again\(detail), and about "
+      "After a fault it takes \(sum) until the job trains again\(detail), and about "
         + "\(Self.duration(estimate.lostWork)) of work have to be done again.")
   }
 
@@ -112,17 +144,52 @@ extension CheckReport {
   var spares: [String] {
     let mean = estimate.nodesInRepair
     guard mean > 0 else { return [] }
-    let idle = scenario.cluster.allNodes - scenario.job.nodes
-    let short = Poisson.upperTail(idle + 1, mean: mean)
-    let waiting = idle == 0 ? "there are no nodes" : "\(Self.count(idle, "node")) wait"
+    let idle = idleNodes
+    let nodes = "On average \(HumaneText.count(mean)) nodes are in repair"
     let verdict =
-      short > 0.01
-      ? "the job would wait for one \(HumaneText.percent(short)) of the time, which the ETTR by "
-        + "formula leaves out"
-      : "more are needed \(HumaneText.percent(short)) of the time"
-    return paragraph(
-      "In the long run \(HumaneText.count(mean)) nodes are in repair on average; \(waiting) to take "
-        + "their place, so \(verdict) (if nodes break one by one).")
+      idle == 0
+      ? "\(nodes), and there are no spares: the job waits for every repair."
+      : "\(nodes), and \(Self.count(idle, "node")) wait to take their place: more are needed "
+        + "\(HumaneText.percent(starvedShare)) of the time."
+    return paragraph(verdict, blastSentence, retirementSentence)
+  }
+
+  private var idleNodes: Int { scenario.cluster.allNodes - scenario.job.nodes }
+
+  /// Share of the time in which more nodes are in repair than wait, if they break one by one.
+  private var starvedShare: Double {
+    let mean = estimate.nodesInRepair
+    return mean > 0 ? Poisson.upperTail(idleNodes + 1, mean: mean) : 0
+  }
+
+  /// Classes one fault of which takes more nodes than wait.
+  private var blastSentence: String {
+    let classes = estimate.classes.map(\.fault).filter {
+      $0.repairRoute != nil && estimate.nodesLost(by: $0) > Double(max(1, idleNodes))
+    }
+    guard let first = classes.max(by: { estimate.nodesLost(by: $0) < estimate.nodesLost(by: $1) })
+    else { return "" }
+    return "But one fault of \(Self.list(classes.map(Self.title))) takes up to "
+      + "\(Self.count(Int(estimate.nodesLost(by: first).rounded()), "node")): the job then waits for "
+      + "their repair, which the ETTR by formula leaves out."
+  }
+
+  /// How many nodes are lost for good.
+  private var retirementSentence: String {
+    let retired = estimate.retiredNodes
+    guard retired >= 0.05 else { return "" }
+    let end =
+      retired > Double(idleNodes)
+      ? ", more than there are spares: in the end the job waits for ever" : ""
+    return "\(HumaneText.count(retired)) nodes are retired in the run, as the last stage of their "
+      + "route does not cure them\(end)."
+  }
+
+  // MARK: Texts
+
+  /// The title of a class, cut where it would fill a paragraph.
+  private static func title(_ fault: FaultClass) -> String {
+    TerminalText.fitted(TerminalText.plain(fault.title), to: 40)
   }
 
   /// "a", "a and b", "a, b and c"; of more than four the first three and the number of the others.
@@ -131,12 +198,5 @@ extension CheckReport {
       items.count > 4 ? items.prefix(3) + ["\(items.count - 3) others"] : items[...]
     guard let last = shown.last, shown.count > 1 else { return shown.joined() }
     return shown.dropLast().joined(separator: ", ") + " and " + last
-  }
-}
-
-extension FaultClass {
-  /// The rate of one instance, if it is constant.
-  fileprivate var constantRate: Double? {
-    if case .lifetime(let law) = process { law.constantRate } else { nil }
   }
 }

@@ -6,7 +6,7 @@ import ScenarioFormat
 public struct CheckReport: Sendable {
   let document: ScenarioDocument
   let estimate: ScenarioEstimate
-  private let style: TerminalReport.Style
+  let style: TerminalReport.Style
 
   /// Estimates a scenario.
   public init(_ document: ScenarioDocument, style: TerminalReport.Style = TerminalReport.Style()) {
@@ -37,9 +37,9 @@ public struct CheckReport: Sendable {
   }
 
   /// The sentences as lines; those that are empty are left out.
-  func paragraph(_ sentences: String...) -> [String] {
+  func paragraph(_ sentences: String..., width: Int? = nil) -> [String] {
     let text = sentences.filter { !$0.isEmpty }.joined(separator: " ")
-    return TerminalText.wrapped(text, to: style.width).map { line in
+    return TerminalText.wrapped(text, to: width ?? style.width).map { line in
       String(line.map { $0 == "\u{A0}" ? " " : $0 })
     }
   }

@@ -34,10 +34,15 @@ public struct Comparison: Sendable {
       }
     }
     self.rows = rows
-    let known = Set(rows.map { "\($0.reference):\($0.figure.id)" })
-    warnings = calibratedOn.filter { !known.contains($0) }.map {
-      "the scenario says that it is calibrated on \"\($0)\", "
-        + "which none of its references has"
+    warnings = Self.warnings(calibratedOn: calibratedOn, references: references)
+  }
+
+  /// What is odd about a list of figures that a scenario says it was calibrated on.
+  public static func warnings(calibratedOn: [String], references: [Reference]) -> [String] {
+    let known = Set(
+      references.flatMap { reference in reference.figures.map { "\(reference.name):\($0.id)" } })
+    return calibratedOn.filter { !known.contains($0) }.map {
+      "the scenario says that it is calibrated on \"\($0)\", which none of its references has"
     }
   }
 

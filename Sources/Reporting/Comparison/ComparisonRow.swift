@@ -1,7 +1,7 @@
 /// One published figure beside what the simulation makes of it.
 public struct ComparisonRow: Sendable {
   /// What agreement with a figure is worth.
-  public enum Evidence: String, Sendable {
+  public enum Evidence: String, Sendable, CaseIterable {
     /// The scenario was fitted to the figure: agreement is no evidence.
     case calibrated
     /// The scenario was made without the figure: agreement is evidence.
@@ -9,7 +9,7 @@ public struct ComparisonRow: Sendable {
   }
 
   /// Where the simulation's interval and p-value come from.
-  public enum Basis: String, Sendable {
+  public enum Basis: String, Sendable, CaseIterable {
     /// The replications, whose exposure is that of the figure within 0.1 % (or which needs none).
     case replications
     /// A Poisson law about the mean, scaled to the exposure of the figure by GPU-days.

@@ -15,14 +15,18 @@ public enum InputFile {
 
   /// The bytes of a file or a pipe with a name.
   ///
+  /// - Parameter allowsPipes: whether to read a pipe, which may keep its reader waiting.
   /// - Throws: `InputError` for what is not there, may not be read, is of another kind (a folder,
   ///   a device), or is too long.
-  public static func read(_ path: String) throws(InputError) -> [UInt8] {
+  public static func read(
+    _ path: String, allowsPipes: Bool = true
+  ) throws(InputError) -> [UInt8] {
     guard !path.utf8.contains(0) else { throw InputError(path: path, code: ENOENT) }
     var status = stat()
     guard stat(path, &status) == 0 else { throw InputError(path: path, code: errno) }
     switch status.st_mode & S_IFMT {
-    case S_IFREG, S_IFIFO: break
+    case S_IFREG: break
+    case S_IFIFO where allowsPipes: break
     case S_IFDIR: throw InputError(path: path, code: EISDIR)
     default: throw InputError(path: path, problem: .notRegular)
     }

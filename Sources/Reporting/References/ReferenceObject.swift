@@ -64,7 +64,7 @@ struct ReferenceObject {
   /// A finite number that must be there.
   func number(_ key: String) throws(ReferenceError) -> Double {
     let node = try required(key)
-    guard case .number(_, let value) = node.content else {
+    guard let value = node.number else {
       throw error(at: key, "a number was expected; found \(node.typeName)")
     }
     return value

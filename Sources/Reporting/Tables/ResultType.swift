@@ -78,7 +78,7 @@ extension ResultType where Value: ResultWord {
   /// One of the words of a list.
   static var word: Self {
     Self(
-      schema: [("type", "string"), ("enum", .array(Value.all.map { .string($0.rawValue) }))]
+      schema: [("type", "string"), ("enum", .array(Value.allCases.map { .string($0.rawValue) }))]
     ) { .string($0.rawValue) }
   }
 }

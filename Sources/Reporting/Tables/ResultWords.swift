@@ -1,22 +1,18 @@
 import Experiments
 
-/// The words of `result.json` that come from a fixed list. Each has a meaning, without which a
-/// new case does not compile; it then belongs in `all` too.
-protocol ResultWord: RawRepresentable<String>, Sendable {
-  static var all: [Self] { get }
+/// The words of `result.json` that come from a fixed list. Each has a meaning.
+protocol ResultWord: RawRepresentable<String>, CaseIterable, Sendable {
   var meaning: String { get }
 }
 
 extension ResultWord {
   /// All words with their meanings, for a description.
   static var glossary: String {
-    all.map { "`\($0.rawValue)`: \($0.meaning)" }.joined(separator: "; ")
+    allCases.map { "`\($0.rawValue)`: \($0.meaning)" }.joined(separator: "; ")
   }
 }
 
 extension ComparisonRow.Evidence: ResultWord {
-  static let all: [Self] = [.calibrated, .predicted]
-
   var meaning: String {
     switch self {
     case .calibrated: "the scenario was fitted to the figure, so that agreement is no evidence"
@@ -26,8 +22,6 @@ extension ComparisonRow.Evidence: ResultWord {
 }
 
 extension ComparisonRow.Basis: ResultWord {
-  static let all: [Self] = [.replications, .poisson, .chiSquare]
-
   var meaning: String {
     switch self {
     case .replications: "the replications as they are"
@@ -38,8 +32,6 @@ extension ComparisonRow.Basis: ResultWord {
 }
 
 extension Metric.Direction: ResultWord {
-  static let all: [Self] = [.higher, .lower, .neither]
-
   var meaning: String {
     switch self {
     case .higher: "more is better"

@@ -2,10 +2,20 @@ import ClusterModel
 import Statistics
 
 extension ScenarioBuilder {
-  /// Times to failure below this are taken for a mistake in the unit.
-  private static let oddLifetime = 3600.0
+  /// Times to failure below this are taken for a mistake in the unit, or for those of all of them.
+  private static func oddLifetime(per domain: Domain) -> Double {
+    switch domain {
+    case .gpu: 7 * 86_400
+    case .node: 86_400
+    case .rack, .pod, .cluster, .job: 3600
+    }
+  }
+  /// Failures of a GPU a year above this are taken for percent.
+  private static let oddAFR = 2.0
   /// Times to failure below this would never let a run end.
   private static let leastLifetime = 0.001
+  /// How many laws a mixture or competing risks may come to, and how deep they may lie.
+  private static let (mostLeaves, deepestLaw) = (100, 4)
 
   /// When a fault class strikes.
   mutating func process(
@@ -18,11 +28,15 @@ extension ScenarioBuilder {
     if mean < Self.leastLifetime {
       throw fail(place, "the mean time to failure of one instance is less than 1 ms")
     }
-    if mean < Self.oddLifetime {
+    if mean < Self.oddLifetime(per: per) {
       problems.warning(
         place,
         "one instance fails every \(NumberText.nineDigits(mean) ?? "") s on average; "
           + "is that its own lifetime?")
+    }
+    if per == .gpu, object.has("afr"), try object.number("afr") > Self.oddAFR {
+      problems.warning(
+        object.place(of: "afr"), "a number of failures a year, not percent: 6.1 % is 0.061")
     }
     return .lifetime(lifetime)
   }
@@ -82,8 +96,20 @@ extension ScenarioBuilder {
     }
   }
 
-  /// The laws that are made of others.
+  /// The laws that are made of others; not of so many that one value would cost seconds.
   private mutating func compound(
+    _ object: CheckedObject, per: Domain?
+  ) throws(AlreadyTold) -> Lifetime {
+    let law = try unboundedCompound(object, per: per)
+    guard law.depth <= Self.deepestLaw, law.leaves <= Self.mostLeaves else {
+      throw fail(
+        object.place,
+        "too many laws within laws: at most \(Self.mostLeaves) in all, \(Self.deepestLaw) deep")
+    }
+    return law
+  }
+
+  private mutating func unboundedCompound(
     _ object: CheckedObject, per: Domain?
   ) throws(AlreadyTold) -> Lifetime {
     if object.variant == "mixture" {
@@ -117,6 +143,22 @@ extension ScenarioBuilder {
     guard low < high else { throw fail(object.place(of: "high"), "must be more than low") }
     return Uniform(low: low, high: high)
   }
+}
+
+extension Lifetime {
+  private var parts: [Lifetime] {
+    switch self {
+    case .mixture(let mixture): mixture.parts.map(\.law)
+    case .competing(let risks): risks.laws
+    default: []
+    }
+  }
+
+  /// Laws that are not made of others.
+  fileprivate var leaves: Int { parts.isEmpty ? 1 : parts.reduce(0) { $0 + $1.leaves } }
+
+  /// Laws on the way from this one to the innermost, both counted.
+  fileprivate var depth: Int { 1 + (parts.map(\.depth).max() ?? 0) }
 }
 
 // MARK: Published rates

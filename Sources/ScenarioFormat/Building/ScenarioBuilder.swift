@@ -5,13 +5,17 @@ import ClusterModel
 /// Each part is built on its own, so that a problem in one does not hide those of the others.
 struct ScenarioBuilder {
   var problems: ProblemList
+  /// The references that there are; nil if that is not known.
+  let knownReferences: [String]?
 
   /// The document; only of use if no problem was told.
   mutating func document(
-    _ top: CheckedObject, canonical: JSONValue, assumptions: [Assumption], settings: [Setting]
+    _ top: CheckedObject, tree: JSONNode, assumptions: [Assumption], settings: [Setting]
   ) throws(AlreadyTold) -> ScenarioDocument {
-    if top.has("extends") {
-      problems.error(top.place(of: "extends"), "can't be set: only a text can extend a scenario")
+    // That of a text has been followed; one that is no text has been told.
+    if (try? top.text("extends")) != nil {
+      problems.error(
+        top.place(of: "extends"), "can't be set: only a text can extend a scenario")
     }
     let scenario = try scenario(top)
     let name = try top.text("name")
@@ -19,9 +23,9 @@ struct ScenarioBuilder {
       name: name,
       title: top.has("title") ? try top.text("title") : name,
       sources: try texts(top, "sources"),
-      references: try texts(top, "references"),
+      references: try references(top),
       calibratedOn: try texts(top, "calibrated_on"),
-      scenario: scenario, canonical: canonical,
+      scenario: scenario, canonical: JSONValue(tree),
       assumptions: assumptions.filter { scenario.makes($0) },
       warnings: problems.warnings, settings: settings)
   }
@@ -44,6 +48,22 @@ struct ScenarioBuilder {
     return Scenario(
       cluster: cluster, faults: faults, repairRoutes: routes, job: job, checkpoint: checkpoint,
       recovery: recovery, maintenance: maintenance, horizon: horizon, cost: cost)
+  }
+
+  /// The names, each of which must be known and be given once.
+  private mutating func references(_ top: CheckedObject) throws(AlreadyTold) -> [String] {
+    var names: [String] = []
+    for element in try top.list("references") {
+      let name = try element.text()
+      if names.contains(name) { throw fail(element.place, "\(quoted(name)) is given twice") }
+      names.append(name)
+      guard let knownReferences, !knownReferences.contains(name) else { continue }
+      let nearest = Spelling.suggestion(for: name, among: knownReferences)
+      let all = "; there are: \(knownReferences.joined(separator: ", "))"
+      throw fail(
+        element.place, "there is no reference \(quoted(name))" + (nearest.isEmpty ? all : nearest))
+    }
+    return names
   }
 
   private func texts(_ object: CheckedObject, _ key: String) throws(AlreadyTold) -> [String] {

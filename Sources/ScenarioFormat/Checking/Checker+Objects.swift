@@ -28,7 +28,7 @@ extension Checker {
       return fail(place, "has \(members.count) members; it can have at most \(most)")
     }
     var named: [(name: String, value: Checked)] = []
-    for member in distinct(members, place) {
+    for member in distinct(members) {
       if isAnnotation(member, place) { continue }
       guard TextRule.name.accepts(member.key) else {
         problems.error(
@@ -72,7 +72,7 @@ extension Checker {
       return mismatch(node, "an object", place)
     }
     var checked: [String: Checked] = [:]
-    for member in distinct(members, place) where member.key != variant?.variants.key {
+    for member in distinct(members) where member.key != variant?.variants.key {
       if isAnnotation(member, place) { continue }
       guard let field = definition.fields.first(where: { $0.key == member.key }) else {
         let place = place.appending(member.key, origin: member.origin)
@@ -107,23 +107,10 @@ extension Checker {
     }
   }
 
-  /// The members without those whose key occurred before, which are told.
-  private mutating func distinct(
-    _ members: [JSONNode.Member], _ place: Place
-  ) -> [JSONNode.Member] {
-    var firsts: [String: Origin] = [:]
-    return members.filter { member in
-      guard let first = firsts[member.key] else {
-        firsts[member.key] = member.origin
-        return true
-      }
-      let place = place.appending(member.key, origin: member.origin)
-      let position = first.position
-      problems.error(
-        place,
-        "key given twice, first on line \(position.line), column \(position.column)")
-      return false
-    }
+  /// The members without those whose key occurred before, which have been told.
+  private func distinct(_ members: [JSONNode.Member]) -> [JSONNode.Member] {
+    var keys: Set<String> = []
+    return members.filter { keys.insert($0.key).inserted }
   }
 
   /// Whether the member is a text for people, which is checked to be one.

@@ -59,7 +59,7 @@ struct Checker {
     _ node: JSONNode, _ range: ClosedRange<Int>, _ place: Place
   ) -> CheckedValue? {
     let expected = "a whole number between \(range.lowerBound) and \(range.upperBound)"
-    guard case .number(_, let value) = node.content, let count = Int(exactly: value),
+    guard let value = node.number, let count = Int(exactly: value),
       range.contains(count)
     else { return mismatch(node, expected, place) }
     return .count(count)
@@ -68,7 +68,7 @@ struct Checker {
   private mutating func number(
     _ node: JSONNode, _ range: NumberRange, _ place: Place
   ) -> CheckedValue? {
-    guard case .number(_, let value) = node.content, range.contains(value) else {
+    guard let value = node.number, range.contains(value) else {
       return mismatch(node, "a number \(range.description)", place)
     }
     return .number(value)
@@ -80,7 +80,7 @@ struct Checker {
     let text: String
     switch node.content {
     case .string(let string): text = string
-    case .number(let number, _): text = number
+    case .number(let number): text = number
     default: return mismatch(node, #"a duration such as "10min""#, place)
     }
     if notYet.contains(text) { return refuseForNow("compute \(quoted(text)) intervals", place) }
@@ -143,7 +143,7 @@ struct Checker {
   private static func shown(_ node: JSONNode) -> String {
     switch node.content {
     case .string(let text): quoted(text)
-    case .number(let text, _): visible(text)
+    case .number(let text): visible(text)
     case .boolean(let value): "\(value)"
     case .null, .array, .object: node.typeName
     }

@@ -4,8 +4,10 @@ enum KeyPlaces {
   private static let mostTold = 3
 
   /// Where a key that an object does not have belongs: in one of its own members, or else in other
-  /// objects, given by their paths. Empty if there are none, or too many for naming them to help.
+  /// objects, given by their paths. Empty if there are none, or too many for naming them to help; a
+  /// name belongs to many things.
   static func places(of key: String, insteadOf definition: Definition) -> [String] {
+    if key == "name" { return [] }
     let members = definition.fields.filter { keys(of: $0.kind).contains(key) }.map(\.key)
     let places = members.isEmpty ? all.filter { $0.key == key }.map(\.place) : members.map(quoted)
     return places.count > mostTold ? [] : places

@@ -95,6 +95,9 @@ struct DurationRange: Sendable {
   static let span = DurationRange(lower: "1ms", upper: "1000y", usualUnits: ["h", "d"])
   /// The time to failure of one thing.
   static let lifetime = DurationRange(lower: "1ms", upper: "1e9y", usualUnits: ["h", "d"])
+  /// The least time to failure of one thing, which may be nothing.
+  static let lifetimeOrNothing = DurationRange(
+    lower: "0s", upper: "1e9y", usualUnits: ["h", "d"])
   /// An instant of the run.
   static let instant = DurationRange(lower: "0s", upper: "1000y", usualUnits: ["h", "d"])
 }

@@ -48,6 +48,7 @@ struct LawDefinitions {
   // MARK: Parameters
 
   private var positive: DurationRange { kind == .lifetime ? .lifetime : .interval }
+  private var least: DurationRange { kind == .lifetime ? .lifetimeOrNothing : .delay }
   private var value: DurationRange { kind == .lifetime ? .lifetime : .delay }
   private var mean: Field { Field("mean", .duration(positive), .optional, "Mean.") }
   private var scale: Field { Field("scale", .duration(positive), .optional, "Scale.") }
@@ -115,7 +116,7 @@ struct LawDefinitions {
     Definition(
       "a uniform distribution", "Any value between two with equal chance.",
       [
-        Field("low", .duration(.delay), .required, "Least value."),
+        Field("low", .duration(least), .required, "Least value."),
         Field("high", .duration(positive), .required, "Greatest value."),
       ])
   }
@@ -137,13 +138,13 @@ struct LawDefinitions {
       ])
     return Definition(
       "a mixture", "One of several laws, chosen by weight: hyperexponential, bimodal.",
-      [Field("parts", .list(of: .object(part), count: 1...1000), .required, "The parts.")])
+      [Field("parts", .list(of: .object(part), count: 1...100), .required, "The parts.")])
   }
 
   private var competing: Definition {
     Definition(
       "competing risks", "The least of several: their hazards add.",
-      [Field("of", .list(of: .shared(kind), count: 1...1000), .required, "The laws.")])
+      [Field("of", .list(of: .shared(kind), count: 1...100), .required, "The laws.")])
   }
 
   private var empirical: Definition {

@@ -15,12 +15,14 @@ enum ScenarioDefinition {
       Field("format", .constant(format), .defaultsTo(.string(format)), "Version of the format."),
       Field("name", .text(.folderName), .required, "Name, also of the folder of results."),
       Field("title", .text(.line), .optional, "Name for people; by default the name."),
-      Field("sources", .list(of: .text(.line)), .defaultsTo([]), "Where the figures are from."),
       Field(
-        "references", .list(of: .text(.folderName)), .defaultsTo([]),
+        "sources", .list(of: .text(.line), count: 0...100), .defaultsTo([]),
+        "Where the figures are from."),
+      Field(
+        "references", .list(of: .text(.folderName), count: 0...100), .defaultsTo([]),
         "Published observations to compare with."),
       Field(
-        "calibrated_on", .list(of: .text(.line)), .defaultsTo([]),
+        "calibrated_on", .list(of: .text(.line), count: 0...100), .defaultsTo([]),
         "Published figures that the scenario was fitted to, as \"reference:figure\"; the others "
           + "it predicts."),
       Field(

@@ -19,7 +19,7 @@ public struct ScenarioProblems: Error, Sendable, CustomStringConvertible {
 /// Gathers the problems and the warnings of a scenario.
 struct ProblemList {
   /// What the scenario is made of, for messages.
-  let layers: Layers
+  var layers: Layers
   private var errors: [(place: Place, diagnostic: Diagnostic)] = []
   private(set) var errorCount = 0
   private(set) var warnings: [Diagnostic] = []

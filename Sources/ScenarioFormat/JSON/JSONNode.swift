@@ -4,8 +4,8 @@ public struct JSONNode: Sendable {
   public enum Content: Sendable {
     case null
     case boolean(Bool)
-    /// The number as it was written, and the `Double` nearest to it, which is finite.
-    case number(text: String, value: Double)
+    /// The number as it was written.
+    case number(String)
     case string(String)
     case array([JSONNode])
     /// The members in the order of the text; a key may occur more than once.
@@ -40,6 +40,11 @@ public struct JSONNode: Sendable {
     self.origin = origin
   }
 
+  /// The `Double` nearest to a number; nil for anything else.
+  public var number: Double? {
+    if case .number(let text) = content { Double(text) } else { nil }
+  }
+
   /// The type of the value in the words of a message: "a string", "an object" …
   public var typeName: String {
     switch content {
@@ -72,15 +77,13 @@ public struct JSONNode: Sendable {
 
 extension JSONNode {
   /// A value that was not read, as if all of it had been written at `origin`.
-  ///
-  /// A number too large for a `Double` counts as infinite.
   init(value: JSONValue, origin: Origin) {
     self.origin = origin
     content =
       switch value {
       case .null: .null
       case .bool(let value): .boolean(value)
-      case .number(let text): .number(text: text, value: Double(text) ?? .infinity)
+      case .number(let text): .number(text)
       case .string(let text): .string(text)
       case .array(let elements): .array(elements.map { JSONNode(value: $0, origin: origin) })
       case .object(let members):

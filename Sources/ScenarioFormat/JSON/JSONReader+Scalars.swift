@@ -19,11 +19,11 @@ extension JSONReader {
       try digits()
     }
     let text = String(decoding: bytes[start.offset..<offset], as: UTF8.self)
-    guard let value = Double(text), value.isFinite else {
+    guard Double(text)?.isFinite == true else {
       throw JSONSyntaxError(
         position: start.position, message: "the number \(quoted(text)) is too large")
     }
-    return .number(text: text, value: value)
+    return .number(text)
   }
 
   private mutating func digits() throws(JSONSyntaxError) {

@@ -34,7 +34,7 @@ public indirect enum JSONValue: Sendable {
       switch node.content {
       case .null: .null
       case .boolean(let value): .bool(value)
-      case .number(let text, _): .number(text)
+      case .number(let text): .number(text)
       case .string(let text): .string(text)
       case .array(let elements): .array(elements.map { JSONValue($0) })
       case .object(let members): .object(members.map { ($0.key, JSONValue($0.value)) })

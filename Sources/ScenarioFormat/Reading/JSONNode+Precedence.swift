@@ -54,7 +54,7 @@ extension JSONNode.Member {
 
 extension Variants {
   /// The definition that the members name, if they name one that there is.
-  fileprivate func definition(of members: [JSONNode.Member]) -> Definition? {
+  func definition(of members: [JSONNode.Member]) -> Definition? {
     guard let member = members.first(where: { $0.key == key }) else { return otherwise }
     guard case .string(let name) = member.value.content else { return nil }
     return cases.first { $0.name == name }?.definition

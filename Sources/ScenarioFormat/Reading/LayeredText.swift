@@ -5,55 +5,71 @@ struct LayeredText {
   /// The key that names the scenario to build on.
   private static let key = "extends"
   /// Keys that say what one scenario is, and so are not passed on to those that extend it.
-  private static let own = ["$schema", key, "name", "title", "notes"]
-  /// Whoever changes the faults leaves what the scenario was fitted to.
-  private static let (fitted, fit) = ("faults", "calibrated_on")
+  private static let own = ["$schema", "format", key, "name", "title", "notes"]
+  private static let kind = Kind.object(ScenarioDefinition.scenario)
 
-  private(set) var layers: Layers
+  /// What the tree is made of, and the keys that one of these gives twice.
+  private(set) var problems: ProblemList
   private let base: BaseScenario
   private var bytes = 0
 
   init(settings: [Setting], base: BaseScenario) {
-    layers = Layers(texts: [], settings: settings)
+    problems = ProblemList(layers: Layers(texts: [], settings: settings))
     self.base = base
   }
 
   /// The tree, of which nothing but the syntax of its texts has been checked.
   mutating func tree(of source: ScenarioSource) throws(ScenarioProblems) -> JSONNode {
     var tree = try text(source)
-    if layers.settings.contains(where: { $0.steps.first == Self.fitted }) {
-      tree = tree.without([Self.fit])
-    }
-    for (index, setting) in layers.settings.enumerated() {
+    for (index, setting) in problems.layers.settings.enumerated() {
+      let value = setting.node(origin: Origin(layer: Int32(index) + 1))
+      for duplicate in value.duplicates(in: Place(origin: value.origin, path: setting.steps)) {
+        problems.error(duplicate.place, "key given twice")
+      }
       do {
-        tree = try tree.applying(setting, layer: Int32(index) + 1)
+        tree = try tree.applying(setting, value: value)
       } catch {
         throw ScenarioProblems(diagnostics: [error], count: 1)
       }
     }
-    let isLayered = layers.texts.count > 1 || !layers.settings.isEmpty
-    return isLayered ? tree.settled(as: .object(ScenarioDefinition.scenario)) : tree
+    let isLayered = problems.layers.texts.count > 1 || !problems.layers.settings.isEmpty
+    return isLayered ? tree.settled(as: Self.kind) : tree
   }
 
   /// The tree of a text over those that it extends.
   private mutating func text(_ source: ScenarioSource) throws(ScenarioProblems) -> JSONNode {
-    let layer = -Int32(layers.texts.count)
-    layers.texts.append(source.name)
+    let layer = -Int32(problems.layers.texts.count)
+    problems.layers.texts.append(source.name)
     bytes += source.bytes.count
     let tree: JSONNode
     do {
       tree = try JSONReader.read(source.bytes, layer: layer)
     } catch {
       throw problem(
-        Place(origin: Origin(layer: layer, position: error.position), path: []),
-        error.message)
+        Place(origin: Origin(layer: layer, position: error.position), path: []), error.message)
+    }
+    for duplicate in tree.duplicates(in: Place(origin: tree.origin, path: [])) {
+      let first = duplicate.first
+      problems.error(
+        duplicate.place,
+        "key given twice, first on line \(first.line), column \(first.column)")
     }
     guard case .object(var members) = tree.content,
       let index = members.firstIndex(where: { $0.key == Self.key }),
       case .string(let path) = members[index].value.content
     else { return tree }
     let place = Place(origin: members[index].value.origin, path: [Self.key])
-    guard layers.texts.count <= Self.mostBases else {
+    members.removeAll { $0.key == Self.key }
+    let inherited = try text(try find(path, for: source, place))
+    return try JSONNode(.object(members), origin: tree.origin)
+      .merged(over: inheritable(inherited), as: Self.kind)
+  }
+
+  private func find(
+    _ path: String, for source: ScenarioSource, _ place: Place
+  ) throws(ScenarioProblems) -> ScenarioSource {
+    guard !path.isEmpty else { throw problem(place, "names no scenario") }
+    guard problems.layers.texts.count <= Self.mostBases else {
       throw problem(place, "more than \(Self.mostBases) scenarios deep; does one extend itself?")
     }
     let found: ScenarioSource
@@ -66,21 +82,29 @@ struct LayeredText {
       throw problem(
         place, "the texts together are longer than \(JSONReader.maximumBytes >> 20) MiB")
     }
-    members.remove(at: index)
-    let refits = members.contains { $0.key == Self.fitted }
-    let inherited = try text(found).without(Self.own + (refits ? [Self.fit] : []))
-    return JSONNode(.object(members), origin: tree.origin).merged(over: inherited)
+    return found
   }
 
+  /// What a text passes on to the one that extends it.
+  private func inheritable(_ tree: JSONNode) throws(ScenarioProblems) -> JSONNode {
+    guard case .object(let members) = tree.content else {
+      throw problem(
+        Place(origin: tree.origin, path: []), "must be an object, not \(tree.typeName)")
+    }
+    if let format = members.first(where: { $0.key == "format" })?.value,
+      JSONValue(format) != .string(ScenarioDefinition.format)
+    {
+      throw problem(
+        Place(origin: format.origin, path: ["format"]),
+        "must be \(quoted(ScenarioDefinition.format))")
+    }
+    return JSONNode(.object(members.filter { !Self.own.contains($0.key) }), origin: tree.origin)
+  }
+
+  /// A problem after which nothing can be read, with the keys given twice that were found before.
   private func problem(_ place: Place, _ message: String) -> ScenarioProblems {
-    ScenarioProblems(diagnostics: [Diagnostic(layers, place, message: message)], count: 1)
-  }
-}
-
-extension JSONNode {
-  /// An object without these keys; anything else as it is.
-  fileprivate func without(_ keys: [String]) -> JSONNode {
-    guard case .object(let members) = content else { return self }
-    return JSONNode(.object(members.filter { !keys.contains($0.key) }), origin: origin)
+    var problems = problems
+    problems.error(place, message)
+    return problems.all
   }
 }

@@ -10,8 +10,8 @@ public struct ScenarioDocument: Sendable {
   public let sources: [String]
   /// Published observations to compare with.
   public let references: [String]
-  /// Published figures that the scenario was fitted to, as `reference:figure`; none if a setting or
-  /// an extending scenario changes its faults.
+  /// Published figures that the scenario was fitted to, as `reference:figure`. It is not less fitted
+  /// to them when something else is changed: their agreement stays no evidence.
   public let calibratedOn: [String]
   /// What is simulated.
   public let scenario: Scenario

@@ -29,7 +29,7 @@ public struct Setting: Sendable, Equatable {
   }
 
   /// A value that another option than `--set` gives, which messages name.
-  public init(path: String, value: String, option: String) {
+  init(path: String, value: String, option: String) {
     label = option + " " + visible(value)
     self.path = path
     self.value = value
@@ -47,20 +47,17 @@ public struct Setting: Sendable, Equatable {
 extension [Setting] {
   /// The settings without those that a later one of the same path overrides.
   var lastOfEachPath: [Setting] {
-    enumerated().filter { index, setting in
-      !self[(index + 1)...].contains { $0.path == setting.path }
-    }.map(\.element)
+    var paths: Set<String> = []
+    return Array(reversed().filter { paths.insert($0.path).inserted }.reversed())
   }
 }
 
 extension JSONNode {
   /// The tree with a value set; objects on the way that are not there are made.
   ///
-  /// - Parameter layer: that of the setting.
   /// - Throws: a diagnostic if a step leads nowhere.
-  func applying(_ setting: Setting, layer: Int32) throws(Diagnostic) -> JSONNode {
-    let change = Change(setting: setting, value: setting.node(origin: Origin(layer: layer)))
-    return try replacing(setting.steps[...], by: change, at: [])
+  func applying(_ setting: Setting, value: JSONNode) throws(Diagnostic) -> JSONNode {
+    try replacing(setting.steps[...], by: Change(setting: setting, value: value), at: [])
   }
 
   /// A setting and its value as a tree.

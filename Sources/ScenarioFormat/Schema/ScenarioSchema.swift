@@ -2,23 +2,42 @@
 ///
 /// It follows from the definitions that the reader holds scenarios to, and knows their keys, types,
 /// ranges of numbers and forms of strings. What only the reader can tell is left to it: ranges of
-/// durations, names that must exist, sums that must fit.
+/// durations, names that must exist, sums that must fit. A scenario that extends another is held to
+/// the keys that it gives; what it must have may come from the other.
 public func scenarioSchema() -> JSONValue {
   let scenario = ScenarioDefinition.scenario
-  let definitions = SharedKind.allCases.map { shared in
-    (key: shared.rawValue, value: JSONValue.object(shared.kind.schema))
+  let definitions = Extent.allCases.flatMap { extent in
+    SharedKind.allCases.map { shared in
+      (key: extent.name(of: shared), value: JSONValue.object(shared.kind.schema(extent)))
+    }
   }
-  return .object(
-    [
-      ("$schema", "https://json-schema.org/draft/2020-12/schema"),
-      ("title", .string("A scenario of clustersim")),
-    ] + scenario.schema() + [("$defs", .object(definitions))])
+  return .object([
+    ("$schema", "https://json-schema.org/draft/2020-12/schema"),
+    ("title", .string("A scenario of clustersim")),
+    ("description", .string(scenario.documentation)),
+    ("type", "object"),
+    ("if", ["required": ["extends"]]),
+    ("then", .object([("required", ["name"])] + scenario.schema(.extending))),
+    ("else", .object(scenario.schema(.whole))),
+    ("$defs", .object(definitions)),
+  ])
+}
+
+/// How much of a scenario a text gives.
+private enum Extent: CaseIterable {
+  case whole
+  /// Only what differs from another one; null takes away.
+  case extending
+
+  func name(of shared: SharedKind) -> String {
+    self == .whole ? shared.rawValue : "partial_" + shared.rawValue
+  }
 }
 
 private typealias Members = [(key: String, value: JSONValue)]
 
 extension Kind {
-  fileprivate var schema: Members {
+  fileprivate func schema(_ extent: Extent) -> Members {
     switch self {
     case .boolean: [("type", "boolean")]
     case .text(let rule):
@@ -39,30 +58,31 @@ extension Kind {
     case .duration: [("type", "string"), ("pattern", .string(DurationText.pattern))]
     case .list(let kind, let count):
       [
-        ("type", "array"), ("items", .object(kind.schema)),
+        ("type", "array"), ("items", .object(kind.schema(extent))),
         ("minItems", JSONValue(count.lowerBound)), ("maxItems", JSONValue(count.upperBound)),
       ]
     case .named(let kind, let most):
       [
         ("type", "object"), ("properties", .object(Definition.annotationSchema)),
-        ("propertyNames", .object(Kind.text(.name).schema)), ("maxProperties", JSONValue(most)),
-        ("additionalProperties", .object(kind.schema)),
+        ("propertyNames", .object(Kind.text(.name).schema(extent))),
+        ("maxProperties", JSONValue(most)),
+        ("additionalProperties", .object(kind.schema(extent))),
       ]
-    case .object(let definition): definition.schema()
-    case .variants, .stringOr: [("anyOf", .array(choices.map(JSONValue.object)))]
-    case .shared(let kind): [("$ref", .string("#/$defs/" + kind.rawValue))]
+    case .object(let definition): definition.schema(extent)
+    case .variants, .stringOr: [("anyOf", .array(choices(extent).map(JSONValue.object)))]
+    case .shared(let kind): [("$ref", .string("#/$defs/" + extent.name(of: kind)))]
     case .notYet: [("not", [:])]
     }
   }
 
   /// The kinds among which this one leaves the choice.
-  private var choices: [Members] {
+  private func choices(_ extent: Extent) -> [Members] {
     switch self {
-    case .stringOr(let first, let second): first.choices + second.choices
+    case .stringOr(let first, let second): first.choices(extent) + second.choices(extent)
     case .variants(let variants):
-      variants.cases.map { $0.definition.schema(tag: (variants.key, $0.name)) }
-        + (variants.otherwise.map { [$0.schema()] } ?? [])
-    default: [schema]
+      variants.cases.map { $0.definition.schema(extent, tag: (variants.key, $0.name)) }
+        + (variants.otherwise.map { [$0.schema(extent)] } ?? [])
+    default: [schema(extent)]
     }
   }
 }
@@ -73,16 +93,19 @@ extension Definition {
   }
 
   /// The schema of the object; `tag` is the key that tells it apart from other variants.
-  fileprivate func schema(tag: (key: String, value: String)? = nil) -> Members {
+  fileprivate func schema(
+    _ extent: Extent, tag: (key: String, value: String)? = nil
+  ) -> Members {
     let known = fields.filter { !$0.kind.isNotYet }
     let tagSchema: Members = tag.map { [($0.key, .object([("const", .string($0.value))]))] } ?? []
-    let properties = tagSchema + known.map(\.schema) + Self.annotationSchema
+    let properties = tagSchema + known.map { $0.schema(extent) } + Self.annotationSchema
     let required = (tag.map { [$0.key] } ?? []) + known.filter(\.isRequired).map(\.key)
     var schema: Members = [
       ("description", .string(documentation)), ("type", "object"),
-      ("properties", .object(properties)),
-      ("required", .array(required.map(JSONValue.string))), ("additionalProperties", false),
+      ("properties", .object(properties)), ("additionalProperties", false),
     ]
+    guard extent == .whole else { return schema }
+    schema.append(("required", .array(required.map(JSONValue.string))))
     if !alternatives.isEmpty {
       schema.append(("oneOf", .array(alternatives.map(schema(of:)))))
     }
@@ -105,9 +128,12 @@ extension Field {
     if case .required = presence { true } else { false }
   }
 
-  fileprivate var schema: (key: String, value: JSONValue) {
-    var members = kind.schema
+  fileprivate func schema(_ extent: Extent) -> (key: String, value: JSONValue) {
+    var members = kind.schema(extent)
     members.removeAll { $0.key == "description" }
+    if extent == .extending {
+      members = [("anyOf", .array([.object(members), ["type": "null"]]))]
+    }
     members.append(("description", .string(documentation)))
     if case .defaultsTo(let value, _) = presence { members.append(("default", value)) }
     return (key, .object(members))

@@ -2,9 +2,9 @@
 /// a question on a terminal.
 public struct StarterQuestion: Sendable, Hashable {
   /// The option, as messages name it.
-  public let option: String
+  let option: String
   /// Where the value stands, as in `--set`; the keys lead through objects alone.
-  public let path: String
+  let path: String
   /// What is asked, in a few words.
   public let text: String
   /// What holds without an answer, where that is not simply the value of the starter text.

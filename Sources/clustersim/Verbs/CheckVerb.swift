@@ -16,7 +16,9 @@ struct CheckVerb: ParsableCommand {
   func run() throws {
     let files = SharedFiles(executable: Machine.executable)
     let document = try input.read(files)
-    _ = try files.references(of: document)
+    let odd = Comparison.warnings(
+      calibratedOn: document.calibratedOn, references: try files.references(of: document))
+    for warning in odd { StandardError.warn(TerminalText.plain(warning)) }
     do {
       try CheckedOutput.standardOutput.write(
         CheckReport(document, style: .ofStandardOutput).text)

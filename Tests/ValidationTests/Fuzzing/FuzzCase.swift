@@ -30,10 +30,11 @@ struct FuzzCase: CustomStringConvertible {
 /// A file of the temporary folder, `clustersim-NAME-SEED`, that holds the case at hand: a trap or a
 /// hang leaves it behind.
 struct FuzzNote {
+  private let url: URL
   private let file: FileHandle
 
   init(_ name: String, seed: UInt64) throws {
-    let url = FileManager.default.temporaryDirectory.appending(path: "clustersim-\(name)-\(seed)")
+    url = FileManager.default.temporaryDirectory.appending(path: "clustersim-\(name)-\(seed)")
     try Data().write(to: url)
     file = try FileHandle(forWritingTo: url)
   }
@@ -42,5 +43,11 @@ struct FuzzNote {
   func write(_ each: FuzzCase) throws {
     try file.seek(toOffset: 0)
     try file.write(contentsOf: Data("\(each)\n".utf8))
+  }
+
+  /// Takes the file away: all went well.
+  func remove() throws {
+    try file.close()
+    try FileManager.default.removeItem(at: url)
   }
 }

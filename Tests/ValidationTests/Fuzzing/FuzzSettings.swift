@@ -25,7 +25,7 @@ enum FuzzSettings {
 
   private static func number(_ name: String) -> Int? { text(name).flatMap { Int($0) } }
 
-  /// The rounds of one of `seeds` seeds, numbered from 1, that share `total` rounds.
+  /// The cases of one of `seeds` seeds, which share `total` of them.
   static func cases(of seed: UInt64, sharing total: Int, among seeds: Int) -> [FuzzCase] {
     if let only { return only.seed == seed ? [only] : [] }
     return (0..<UInt64((total + seeds - 1) / seeds)).map { FuzzCase(seed: seed, round: $0) }

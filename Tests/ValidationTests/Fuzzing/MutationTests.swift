@@ -57,6 +57,7 @@ import Testing
       #expect(time < .seconds(10), "case \(each)")
       accepted += isAccepted ? 1 : 0
     }
+    try note.remove()
     if cases.count >= 1000 {
       let share = Double(accepted) / Double(cases.count)
       #expect((0.02...0.5).contains(share), "some are still good, most are not: \(share)")
@@ -109,6 +110,8 @@ import Testing
     } catch {
       Issue.record("case \(each): what was accepted is refused when written: \(error)\n\(text)")
     }
+    // Judging takes longer than reading.
+    guard each.round.isMultiple(of: 8) else { return }
     let settings = RunSettings(replications: 1000, threads: 2)
     if let refusal = Feasibility(document.scenario).refusal(settings: settings, memory: 1e10) {
       checkLine(refusal, each)

@@ -2,7 +2,7 @@ import ScenarioFormat
 import Statistics
 
 extension Mutator {
-  private typealias Member = (key: String, value: JSONValue)
+  private typealias Members = [(key: String, value: JSONValue)]
 
   /// The tree with a few of its parts changed.
   mutating func mutated(_ tree: JSONValue) -> JSONValue {
@@ -112,9 +112,7 @@ extension Mutator {
     return elements
   }
 
-  private mutating func object(
-    from members: [(key: String, value: JSONValue)]
-  ) -> [(key: String, value: JSONValue)] {
+  private mutating func object(from members: Members) -> Members {
     guard !members.isEmpty else { return [(stream.pick(words.keys), word())] }
     var members = members
     let place = stream.index(below: members.count)

@@ -37,6 +37,7 @@ import Testing
       }
       try check(scenario, each)
     }
+    try note.remove()
     #expect(refused * 20 <= max(20, cases.count), "\(refused) of \(cases.count) were refused")
   }
 
