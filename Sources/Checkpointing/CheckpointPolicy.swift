@@ -27,6 +27,10 @@ public struct CheckpointPolicy: Sendable, Equatable {
   ///
   /// A remainder that is only the rounding error of earlier subtractions is not a segment.
   func segments(of work: Double) -> Double {
+    Self.segments(of: work, interval: interval)
+  }
+
+  static func segments(of work: Double, interval: Double) -> Double {
     let ratio = work / interval
     guard ratio < .infinity else { return .infinity }
     return max(1, (ratio - max(1e-9, 4 * ratio.ulp)).rounded(.up))

@@ -2,26 +2,53 @@
 ///
 /// Where the job stands within its segments is arithmetic, so that a checkpoint costs no event:
 /// work for `interval`, wait until the copy before is durable, save, and so on. A cycle after the
-/// first one therefore lasts max(`interval`, `write`) + `save`. Times are seconds of the run, work
-/// is in seconds of productive time. Scope: one level of checkpoints with constant times.
+/// first one therefore lasts max(`interval` / `speed`, `write`) + `save`. Times are seconds of the
+/// run, work is in seconds of productive time at full speed. The speed may change on the way:
+/// what is in progress then, a segment, a save, a copy in flight, goes on. Scope: one level of
+/// checkpoints with constant times.
 ///
 /// A save that ends at the very instant of a fault is complete. As the instants are sums of
 /// floating-point numbers, "the very instant" allows four units in the last place of the time.
 @frozen
 public struct TrainingSession: Sendable, Equatable, BitwiseCopyable {
   /// When the job took its first step, in seconds of the run.
-  public let start: Double
+  public internal(set) var start: Double
   /// When the job has done all of its work and saved it, in seconds of the run; infinite for a
   /// job without an end.
-  public let completion: Double
+  public internal(set) var completion: Double
+  /// Work a second, from just above 0 to 1; saves are as fast as ever.
+  public internal(set) var speed: Double
   @usableFromInline let interval: Double
   @usableFromInline let save: Double
   @usableFromInline let write: Double
   /// Number of segments that end in a periodic save: all but the last one.
-  @usableFromInline let fullSegments: Double
-  @usableFromInline let lastSegment: Double
+  @usableFromInline var fullSegments: Double
+  @usableFromInline var lastSegment: Double
+  @usableFromInline let savesAtEnd: Bool
+  /// From the end of one save to the end of the next.
+  @usableFromInline var cycle: Double
+  /// Where the job stood when its speed last changed.
+  @usableFromInline var standing: Standing
   /// The orderly stop that was asked for, if one was.
-  public private(set) var stop: OrderlyStop?
+  public internal(set) var stop: OrderlyStop?
+
+  /// Where the job stands at one moment; times are in seconds from then on.
+  @usableFromInline struct Standing: Sendable, Equatable, BitwiseCopyable {
+    /// The moment, in seconds of the run.
+    @usableFromInline var time = 0.0
+    /// Saves that are complete.
+    @usableFromInline var saves = 0.0
+    /// Work done in the current segment.
+    @usableFromInline var worked = 0.0
+    /// When the copy of the last complete save is durable.
+    @usableFromInline var copyEnd = 0.0
+    /// When the next save ends.
+    @usableFromInline var saveEnd = 0.0
+    /// Time lost to slowness so far.
+    @usableFromInline var degraded = 0.0
+    /// Work done so far.
+    @usableFromInline var done = 0.0
+  }
 
   /// How a session that was asked to stop comes to its end.
   @frozen
@@ -31,6 +58,8 @@ public struct TrainingSession: Sendable, Equatable, BitwiseCopyable {
     /// Productive time of the session up to the stop, all of it saved by then.
     public let work: Double
     @usableFromInline let savesBefore: Double
+    /// When the save of the stop begins, in seconds of the run.
+    @usableFromInline let saveBegin: Double
   }
 
   /// What a session has come to at some moment, in seconds of productive time.
@@ -40,92 +69,105 @@ public struct TrainingSession: Sendable, Equatable, BitwiseCopyable {
     public let done: Double
     /// The part of it that could be restored from a checkpoint.
     public let durable: Double
+    /// Seconds by which the work done would have taken less at full speed.
+    public let degraded: Double
     /// What a fault at this moment throws away.
     public var atStake: Double { done - durable }
+
+    @inlinable
+    init(done: Double, durable: Double, degraded: Double) {
+      self.done = done
+      self.durable = durable
+      self.degraded = degraded
+    }
   }
 
   /// Begins a session at `start` with `work` left to do (infinite for a job without an end).
-  public init(start: Double, work: Double, policy: CheckpointPolicy) {
-    precondition(work > 0, "a session needs work to do, not \(work) s")
+  public init(start: Double, work: Double, policy: CheckpointPolicy, speed: Double = 1) {
     self.start = start
+    self.speed = speed
     interval = policy.interval
     save = policy.save
     write = policy.write
-    let segments = policy.segments(of: work)
+    savesAtEnd = policy.savesAtEnd
+    (fullSegments, lastSegment, cycle, completion) = (0, 0, 0, 0)
+    standing = Standing(time: start)
+    begin(at: start, work: work, speed: speed)
+  }
+
+  /// Begins the next session of the same job in the place of this one.
+  public mutating func begin(at start: Double, work: Double, speed: Double = 1) {
+    precondition(work > 0, "a session needs work to do, not \(work) s")
+    precondition(speed > 0 && speed <= 1, "a job works at a share of its speed, not \(speed)")
+    self.start = start
+    self.speed = speed
+    stop = nil
+    let segments = CheckpointPolicy.segments(of: work, interval: interval)
     fullSegments = segments - 1
-    lastSegment = work.isFinite ? work - (segments - 1) * policy.interval : .infinity
-    guard work.isFinite else {
-      completion = .infinity
-      return
-    }
-    let begin = Self.saveEnd(fullSegments, policy.interval, policy.save, policy.write)
-    let done = begin + lastSegment
-    let saved = max(done, fullSegments > 0 ? begin + write : done) + save + write
-    completion = start + (policy.savesAtEnd ? saved : done)
+    lastSegment = work.isFinite ? work - (segments - 1) * interval : .infinity
+    cycle = max(interval / speed, write) + save
+    standing = Standing(time: start, saveEnd: interval / speed + save)
+    completion = completionFromStanding
   }
 
-  /// End of the n-th periodic save in seconds since the start; 0 for n = 0.
-  private func saveEnd(_ count: Double) -> Double {
-    Self.saveEnd(count, interval, save, write)
+  /// When all work will be done and saved if the job goes on from where it stood.
+  var completionFromStanding: Double {
+    guard lastSegment < .infinity else { return .infinity }
+    let begin = saveEnd(fullSegments)
+    let isFirst = standing.saves >= fullSegments
+    let done = begin + (lastSegment - (isFirst ? standing.worked : 0)) / speed
+    guard savesAtEnd else { return standing.time + done }
+    return standing.time + max(done, isFirst ? standing.copyEnd : begin + write) + save + write
   }
 
-  private static func saveEnd(
-    _ count: Double, _ interval: Double, _ save: Double, _ write: Double
-  ) -> Double {
-    count > 0 ? interval + save + (count - 1) * (max(interval, write) + save) : 0
+  /// End of the save of this number, counted from the start, in seconds from `standing` on; 0 for
+  /// one that was complete before.
+  @inlinable @inline(__always)
+  func saveEnd(_ count: Double) -> Double {
+    let further = count - standing.saves
+    return further > 0 ? standing.saveEnd + (further - 1) * cycle : 0
   }
 
-  /// Periodic saves that were complete `elapsed` seconds after the start.
-  private func completedSaves(_ elapsed: Double, tolerance: Double) -> Double {
+  /// When the copy of the last of so many saves is durable, in seconds from `standing` on.
+  @inlinable @inline(__always)
+  func copyEnd(_ saves: Double, saveEnd: Double) -> Double {
+    saves > standing.saves ? saveEnd + write : standing.copyEnd
+  }
+
+  /// Saves that were complete `elapsed` seconds after `standing`.
+  @inlinable @inline(__always)
+  func completedSaves(_ elapsed: Double, tolerance: Double) -> Double {
     if let stop { return stop.savesBefore }
-    let sinceFirst = elapsed - (interval + save)
-    guard sinceFirst >= -tolerance else { return 0 }
-    let cycle = max(interval, write) + save
-    return min(fullSegments, ((sinceFirst + tolerance) / cycle).rounded(.down) + 1)
+    let sinceFirst = elapsed - standing.saveEnd
+    guard sinceFirst >= -tolerance else { return standing.saves }
+    let further = ((sinceFirst + tolerance) / cycle).rounded(.down) + 1
+    return min(fullSegments, standing.saves + further)
   }
 
-  private func segmentLength(after saves: Double) -> Double {
+  @inlinable @inline(__always)
+  func segmentLength(after saves: Double) -> Double {
     saves < fullSegments ? interval : lastSegment
   }
 
-  /// What the session has come to at `time`, in seconds of the run.
-  public func progress(at time: Double) -> Progress {
-    let tolerance = 4 * time.ulp
-    let elapsed = time - start
-    let saves = completedSaves(elapsed, tolerance: tolerance)
-    let begin = saveEnd(saves)
-    let running = saves * interval + min(segmentLength(after: saves), max(0, elapsed - begin))
-    let done = stop?.work ?? running
-    let isLastDurable = begin + write <= elapsed + tolerance
-    let durable = saves == 0 ? 0 : (isLastDurable ? saves : saves - 1) * interval
-    return Progress(done: done, durable: min(durable, done))
+  /// Work done in the segment that follows so many saves, the last of which ended at `begin`.
+  @inlinable @inline(__always)
+  func worked(after saves: Double, begin: Double, elapsed: Double) -> Double {
+    let before = saves > standing.saves ? 0 : standing.worked
+    return min(segmentLength(after: saves), before + speed * max(0, elapsed - begin))
   }
 
-  /// Asks the session to stop at `time` without losing work, and says when it will have.
-  ///
-  /// The job saves what it has as soon as no other copy is in flight and waits until that is
-  /// durable. A save that is under way is used; nothing is saved twice. Returns nil when all work
-  /// is done and only the last save is under way: then the job completes instead.
-  public mutating func requestStop(at time: Double) -> OrderlyStop? {
-    let elapsed = time - start
+  /// What the session has come to at `time`, in seconds of the run.
+  @inlinable @inline(__always)
+  public func progress(at time: Double) -> Progress {
     let tolerance = 4 * time.ulp
+    let elapsed = time - standing.time
     let saves = completedSaves(elapsed, tolerance: tolerance)
     let begin = saveEnd(saves)
-    let length = segmentLength(after: saves)
-    let worked = min(length, max(0, elapsed - begin))
-    let copyBefore = saves > 0 ? begin + write : 0
-    let end: Double
-    if worked >= length - tolerance {
-      guard saves < fullSegments else { return nil }
-      end = saveEnd(saves + 1) + write
-    } else if worked <= tolerance {
-      end = max(elapsed, copyBefore)
-    } else {
-      end = max(elapsed, copyBefore) + save + write
-    }
-    // Rounding must not put the stop before the request.
-    stop = OrderlyStop(
-      time: max(time, start + end), work: saves * interval + worked, savesBefore: saves)
-    return stop
+    let running = saves * interval + worked(after: saves, begin: begin, elapsed: elapsed)
+    let done = stop?.work ?? running
+    let isLastDurable = copyEnd(saves, saveEnd: begin) <= elapsed + tolerance
+    let durable = saves == 0 ? 0 : (isLastDurable ? saves : saves - 1) * interval
+    let degraded = standing.degraded + (done - standing.done) * (1 / speed - 1)
+    return Progress(done: done, durable: min(durable, done), degraded: degraded)
   }
 }

@@ -48,6 +48,10 @@ public struct Outcome: Sendable, Equatable {
   public var crewBusySeconds = 0.0
   /// Working time of all crews, summed over their members, in seconds.
   public var crewWorkingSeconds = 0.0
+  /// Silent corruptions in the state of the job when the run ended, not found by then.
+  public var undetectedCorruptions = 0
+  /// Productive time since the oldest of them, in seconds; `productive` in the ledger holds it.
+  public var corruptSeconds = 0.0
 
   /// Creates an empty record.
   public init() {}

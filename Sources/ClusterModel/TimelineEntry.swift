@@ -6,6 +6,8 @@ public struct TimelineEntry: Sendable, Equatable {
     case fault
     /// The job left training because of a fault.
     case interruption
+    /// A fault was found that the job ran on with, or would have.
+    case found
     /// The job left training as planned.
     case maintenance
     /// The job went over to the phase that is named.

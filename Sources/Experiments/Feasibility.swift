@@ -66,7 +66,19 @@ public struct Feasibility: Sendable {
       return sum + Double(fault.count) * law.cumulativeHazard(segment)
     }
     let exposed = segment + (scenario.recovery.isExposed ? typicalStart : 0)
-    return estimate.rate > 0 ? max(renewed, estimate.rate * exposed) : 0
+    guard estimate.rate > 0 else { return 0 }
+    return max(renewed, estimate.rate * exposed) + recurring(in: segment)
+  }
+
+  /// What faults that are misdiagnosed add to that logarithm: each strikes until a diagnosis is
+  /// right, and if none ever is they add up.
+  private func recurring(in segment: Double) -> Double {
+    let misdiagnosis = scenario.recovery.misdiagnosis
+    let chance = misdiagnosis.missed + misdiagnosis.wrong
+    guard chance > 0, scenario.faults.contains(where: { $0.repairRoute != nil }) else { return 0 }
+    let faults = max(1, estimate.rate * (scenario.job.work ?? 0))
+    return min(
+      misdiagnosis.recurs.cumulativeHazard(segment) * faults, -PortableMath.log1p(-chance))
   }
 
   /// Median time of a restart: a mean may be that of a tail which is hardly ever met.

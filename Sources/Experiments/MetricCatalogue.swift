@@ -69,6 +69,14 @@ public enum MetricCatalogue {
     Metric(
       "longest_span_hours", unit: "hours", "Longest time without a failure", better: .higher
     ) { run, _ in run.longestSpanWithoutFailure / hour },
+    Metric(
+      "undetected_corruptions", unit: "count", "Corruptions not found by the end",
+      better: .lower, applies: { $0.canBeCorrupted }
+    ) { run, _ in Double(run.undetectedCorruptions) },
+    Metric(
+      "corrupt_work_hours", unit: "hours", "Productive time since the oldest of them",
+      better: .lower, applies: { $0.canBeCorrupted }
+    ) { run, _ in run.corruptSeconds / hour },
   ]
 
   /// The job's failures in the units of those who published theirs, per node of the job.
@@ -152,6 +160,7 @@ public enum MetricCatalogue {
 
 extension Scenario {
   fileprivate var hasCrews: Bool { !repair.crews.isEmpty }
+  fileprivate var canBeCorrupted: Bool { faults.contains { $0.symptom == .corrupt } }
 }
 
 extension Outcome {

@@ -104,6 +104,11 @@ private final class ReplicationStore: @unchecked Sendable {
     guard let rate = fault.constantRate,
       [.gpu, .node, .job].contains(fault.per), [.gpu, .node, .job].contains(fault.takesDown)
     else { return nil }
+    // A fault that is misdiagnosed strikes again, at no rate of its own.
+    let misdiagnosis = scenario.recovery.misdiagnosis
+    guard fault.repairRoute == nil || misdiagnosis.missed + misdiagnosis.wrong == 0 else {
+      return nil
+    }
     let isAtRiskWhenDown = !fault.strikesOnlyInTraining
     let isShielded = !scenario.recovery.isExposed
     let atRisk = outcomes.reduce(0.0) { sum, outcome in

@@ -26,7 +26,14 @@ extension ScenarioEstimate {
         let rate = classes.reduce(0) { $0 + $1.ofJob }
         return striking.reduce(0) { $0 + $1.ofJob / rate * value($1.fault) }
       }
-      detection = mean { $0.symptom == .hang ? steps.detectHang.mean : steps.detectCrash.mean }
+      detection = mean { fault in
+        switch fault.symptom {
+        case .crash: steps.detectCrash.mean
+        case .hang: steps.detectHang.mean
+        // The job runs on until these are found.
+        case .slow, .corrupt: 0
+        }
+      }
       diagnosis = steps.diagnose.mean
       replacement = mean { $0.takesDown != .job && $0.repairRoute != nil ? swap : 0 }
       (restart, load) = (steps.restart.mean, steps.load.mean)

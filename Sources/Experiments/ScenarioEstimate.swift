@@ -6,7 +6,8 @@ import Statistics
 ///
 /// Scope: first the mean rate of every class over the run, then an endless run whose faults come
 /// with these rates as a Poisson process. Left out: rates that change in the run, waiting for nodes
-/// when spares run out, racks and pods that the job comes to lie on as nodes are replaced. All
+/// when spares run out, racks and pods that the job comes to lie on as nodes are replaced, what slow
+/// and corrupt faults cost before they are found, diagnoses that go wrong and health checks. All
 /// times are in seconds, all rates in faults a second.
 public struct ScenarioEstimate: Sendable {
   /// The rates of one fault class.

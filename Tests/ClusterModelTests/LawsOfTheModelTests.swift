@@ -84,6 +84,56 @@ struct LawsOfTheModelTests {
     }
   }
 
+  /// The same with faults that the job runs on with, wrong diagnoses and health checks.
+  static func randomWithLatentFaults(_ seed: UInt64) -> Scenario {
+    var scenario = random(seed)
+    var stream = RandomStream(seed: seed, replication: 1, stream: StreamIdentifier("latent"))
+    func delay() -> Lifetime {
+      switch stream.index(below: 4) {
+      case 0: .zero
+      case 1: .constant(3000 * stream.uniform())
+      case 2: .exponential(mean: 20_000 * stream.uniform())
+      default: .weibull(.init(shape: 0.7, mean: 5000))
+      }
+    }
+    for index in scenario.faults.indices {
+      let symptoms = FaultClass.Symptom.allCases
+      scenario.faults[index].symptom = symptoms[stream.index(below: symptoms.count)]
+      let speed = 0.01 + 0.98 * stream.uniform()
+      scenario.faults[index].speed = scenario.faults[index].symptom == .slow ? speed : nil
+    }
+    scenario.recovery.detectSlow = delay()
+    scenario.recovery.detectCorrupt = delay()
+    if stream.uniform() < 0.7 {
+      let missed = stream.uniform()
+      scenario.recovery.misdiagnosis = Misdiagnosis(
+        missed: missed, wrong: (1 - missed) * stream.uniform(),
+        recurs: .exponential(mean: 100 + 5000 * stream.uniform()))
+    }
+    if stream.uniform() < 0.5 {
+      scenario.recovery.healthCheck = HealthCheck(time: delay(), finds: stream.uniform())
+    }
+    return scenario
+  }
+
+  @Test("So it is with faults that the job runs on with")
+  func invariantsOfLatentFaults() {
+    var (degraded, undetected, found) = (0.0, 0, 0)
+    for seed in 0..<1000 as Range<UInt64> {
+      for run in simulate(Self.randomWithLatentFaults(seed), replications: 4) {
+        #expect(run.failures.reduce(0, +) == run.outcome.failures, "seed \(seed)")
+        #expect(run.jobFailures.reduce(0, +) == run.outcome.jobFailures, "seed \(seed)")
+        #expect(
+          run.outcome.unexpectedInterruptions <= run.outcome.jobFailures, "seed \(seed)")
+        degraded += run.outcome.ledger[.degraded]
+        undetected += run.outcome.undetectedCorruptions
+        found += run.outcome.unexpectedInterruptions
+      }
+    }
+    // The scenarios are about what they are to be about.
+    #expect(degraded > 0 && undetected > 0 && found > 0)
+  }
+
   @Test("Results do not depend on the number of threads")
   func threads() {
     for seed in 0..<5 as Range<UInt64> {

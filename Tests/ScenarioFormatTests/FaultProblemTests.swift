@@ -99,6 +99,14 @@ private let faults = #"""
     2:12: /faults/0/lifetime: is missing, and has no default
   per gpu: "lifetime": {"distribution": "exponential", "per_1000_node_days": 6.5}
     2:106: /faults/0/lifetime/per_1000_node_days: only applies to a class that is per node
+  per node: "lifetime": {"distribution": "exponential", "mean": "5d"}, "symptom": "slow"
+    2:12: /faults/0/speed: is missing: symptom "slow" can't do without it
+  per node: "lifetime": {"distribution": "exponential", "mean": "5d"}, "symptom": "corrupt",
+      > "speed": 0.5
+    2:131: /faults/0/speed: only goes with symptom "slow"
+  per node: "lifetime": {"distribution": "exponential", "mean": "5d"}, "symptom": "slow",
+      > "speed": 1
+    2:128: /faults/0/speed: must be a number between 0.001 and 0.999, not 1
   per node: "lifetime": {"distribution": "exponential", "mean": "5d"}, "symptom": "crsh"
     2:111: /faults/0/symptom: "crsh" is unknown; did you mean "crash"?
   per node: "lifetime": {"distribution": "exponential", "mean": "5d"}, "takes_down": "rck"

@@ -1,5 +1,6 @@
 import ClusterModel
 import Foundation
+import Statistics
 import Testing
 
 @testable import ScenarioFormat
@@ -71,6 +72,48 @@ import Testing
     #expect(recovery.diagnose.mean == 0 && recovery.swap.mean == 60 && recovery.load.mean == 30)
     #expect(recovery.restart.mean == 50 + 0.009 * 16384)
     #expect(recovery.isExposed)
+  }
+
+  @Test("Faults that the job runs on with are read, and how they are found")
+  func readsLatentFaults() throws {
+    let law = #""lifetime": {"distribution": "exponential", "mean": "9d"}"#
+    let slow = fault(law + #", "symptom": "slow", "speed": 0.5"#, per: "node")
+    let byDefault = try read(slow)
+    #expect(byDefault.scenario.faults[0].symptom == .slow)
+    #expect(byDefault.scenario.faults[0].speed == 0.5)
+    let defaults = byDefault.scenario.recovery
+    #expect(defaults.detectSlow.mean == 1800 && defaults.detectCorrupt.mean == 6 * 3600)
+    #expect(defaults.misdiagnosis.missed == 0 && defaults.misdiagnosis.wrong == 0)
+    #expect(defaults.misdiagnosis.recurs == .exponential(Exponential(mean: 3600)))
+    #expect(defaults.healthCheck == nil)
+    let recovery = try read(
+      scenario(
+        #"""
+        "recovery": {"detect": {"slow": "1min", "corrupt": "2min"},
+          "diagnose": {"missed": 0.7, "wrong": 0.3, "recurs": "3min"},
+          "health_checks": {"time": "4min", "finds": 0.9}}
+        """#)
+    ).scenario.recovery
+    #expect(recovery.detectSlow.mean == 60 && recovery.detectCorrupt.mean == 120)
+    #expect(recovery.misdiagnosis.missed == 0.7 && recovery.misdiagnosis.wrong > 0.3 - 1e-15)
+    #expect(recovery.misdiagnosis.recurs.mean == 180)
+    #expect(recovery.healthCheck?.time.mean == 240 && recovery.healthCheck?.finds == 0.9)
+  }
+
+  @Test("A default is an assumption only where it has an effect")
+  func assumesWhatMatters() throws {
+    func assumed(_ symptom: String, _ members: String = "") throws -> Set<String> {
+      let law = #""lifetime": {"distribution": "exponential", "mean": "9d"}"#
+      let text = fault(law + ", \"symptom\": \"\(symptom)\"" + members, per: "node")
+      return Set(try read(text).assumptions.map { $0.path.joined(separator: ".") })
+    }
+    #expect(try assumed("crash").isDisjoint(with: ["recovery.detect.slow"]))
+    #expect(
+      try assumed("slow", #", "speed": 0.5"#).subtracting(assumed("crash"))
+        == ["recovery.detect.slow"])
+    #expect(
+      try assumed("corrupt").subtracting(assumed("crash")) == ["recovery.detect.corrupt"])
+    #expect(try !assumed("crash").contains("recovery.diagnose.recurs"))
   }
 
   @Test("Every key but the name, the nodes and the end of the run has a default")

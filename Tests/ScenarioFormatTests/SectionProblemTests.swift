@@ -64,6 +64,9 @@ private let sections = #"""
   "recovery": {"restart": true}
     2:25: /recovery/restart: must be a duration, a distribution object, or {"base": "50s",
         "per_gpu": "9ms"}, not true
+  "recovery": {"diagnose": {"missed": 0.7, "wrong": 0.5}, "health_checks": {"time": "5min"}}
+    2:51: /recovery/diagnose/wrong: missed and wrong together are at most 1, not 1.2
+    2:74: /recovery/health_checks/finds: is missing, and has no default
   "recovery": {"diagnose": "5min"}
     2:26: /recovery/diagnose: must be an object, not "5min"
   "recovery": {"swap": {"distribution": "exponential", "afr": 5}}
@@ -151,23 +154,16 @@ private let notYet = #"""
     2:26: /checkpoint/levels: this version does not simulate levels of checkpoints yet; remove it
   "checkpoint": {"interval": "young"}
     2:28: /checkpoint/interval: this version does not compute "young" intervals yet; remove it
-  "recovery": {"policy": "elastic", "health_checks": {}, "detect": {"slow": "30min"}, "diagnose":
-      > {"missed": 0.1}}
+  "recovery": {"policy": "elastic", "restart_fails": 0.1}
     2:24: /recovery/policy: this version does not simulate "elastic" yet; remove it
-    2:52: /recovery/health_checks: this version does not simulate health checks yet; remove it
-    2:75: /recovery/detect/slow: this version does not simulate slow nodes yet; remove it
-    2:108: /recovery/diagnose/missed: this version does not simulate missed diagnoses yet; remove
-        it
+    2:52: /recovery/restart_fails: this version does not simulate failing restarts yet; remove it
   lifetime: {"distribution": "empirical", "file": "log.csv", "column": "hours"}
     2:53: /faults/0/lifetime/values: is missing, and has no default
     2:91: /faults/0/lifetime/file: this version does not read values from a file yet; remove it
     2:112: /faults/0/lifetime/column: this version does not read values from a file yet; remove
         it
-  per node: "lifetime": {"distribution": "exponential", "mean": "5d"}, "symptom": "slow"
-    2:111: /faults/0/symptom: this version does not simulate "slow" yet; remove it
   per node: "lifetime": {"distribution": "exponential", "mean": "5d"}, "bursts": {"mean_size":
-      > 3}, "schedule": [], "speed": 0.5
+      > 3}, "schedule": []
     2:110: /faults/0/bursts: this version does not simulate bursts yet; remove it
     2:140: /faults/0/schedule: this version does not simulate schedules yet; remove it
-    2:153: /faults/0/speed: this version does not simulate slow nodes yet; remove it
   """#

@@ -17,6 +17,14 @@ public struct FaultClass: Sendable, Equatable {
     case crash
     /// Nothing happens until a watchdog fires.
     case hang
+    /// The job runs on at `speed` until a health check finds the fault.
+    case slow
+    /// Silent data corruption: the job runs on, and is rolled back to before the fault when it is
+    /// found.
+    case corrupt
+
+    /// Whether the job stops when the fault strikes it; otherwise it runs on.
+    @inlinable public var stopsJob: Bool { self == .crash || self == .hang }
   }
 
   /// When an instance can be struck.
@@ -41,6 +49,8 @@ public struct FaultClass: Sendable, Equatable {
   public var process: Process
   /// How the fault shows.
   public var symptom: Symptom
+  /// Speed of a job that has the fault, as a share between 0 and 1; of `slow` faults only.
+  public var speed: Double?
   /// The domain that is lost: its blast radius. `.job` leaves every node in service.
   public var takesDown: Domain
   /// Index in the scenario's `repairRoutes`; nil for a transient fault.
@@ -53,9 +63,12 @@ public struct FaultClass: Sendable, Equatable {
   /// Creates a fault class. By default the blast radius is the domain itself, at least a node.
   public init(
     name: String, title: String? = nil, category: String = "other", per: Domain, count: Int = 1,
-    process: Process, symptom: Symptom = .crash, takesDown: Domain? = nil,
-    repairRoute: Int? = nil, renews: Bool = true, atRisk: Exposure = .powered
+    process: Process, symptom: Symptom = .crash, speed: Double? = nil,
+    takesDown: Domain? = nil, repairRoute: Int? = nil, renews: Bool = true,
+    atRisk: Exposure = .powered
   ) {
+    precondition((speed != nil) == (symptom == .slow), "a slow fault, and no other, has a speed")
+    precondition(speed.map { $0 > 0 && $0 < 1 } ?? true, "\(name): a slow job has some speed")
     precondition(count > 0, "a fault class has at least one instance, not \(count)")
     self.name = name
     self.title = title ?? name
@@ -64,6 +77,7 @@ public struct FaultClass: Sendable, Equatable {
     self.count = count
     self.process = process
     self.symptom = symptom
+    self.speed = speed
     self.takesDown = takesDown ?? (per == .gpu ? .node : per)
     self.repairRoute = repairRoute
     self.renews = renews

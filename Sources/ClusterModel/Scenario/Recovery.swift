@@ -8,8 +8,14 @@ public struct Recovery: Sendable, Equatable {
   public var detectCrash: Lifetime
   /// From a hang until the watchdog fires.
   public var detectHang: Lifetime
+  /// From the first moment of a slow job until a health check finds the fault; the job runs on.
+  public var detectSlow: Lifetime
+  /// From a silent corruption until it is found; the job runs on.
+  public var detectCorrupt: Lifetime
   /// Finding out which node it was.
   public var diagnose: Lifetime
+  /// How often that goes wrong, and what follows.
+  public var misdiagnosis: Misdiagnosis
   /// Putting spares in the place of the nodes that are missing.
   public var swap: Lifetime
   /// Launch, rendezvous and set-up of the communicators.
@@ -18,19 +24,26 @@ public struct Recovery: Sendable, Equatable {
   public var load: Lifetime
   /// Whether faults of the job's nodes strike during `restart` and `load` as they do in training.
   public var isExposed: Bool
+  /// The check of the job's nodes before each restart, if there is one.
+  public var healthCheck: HealthCheck?
 
   /// Creates a recovery; every step takes no time unless it is given.
   public init(
-    detectCrash: Lifetime = .zero, detectHang: Lifetime = .zero, diagnose: Lifetime = .zero,
-    swap: Lifetime = .zero, restart: Lifetime = .zero, load: Lifetime = .zero,
-    isExposed: Bool = true
+    detectCrash: Lifetime = .zero, detectHang: Lifetime = .zero, detectSlow: Lifetime = .zero,
+    detectCorrupt: Lifetime = .zero, diagnose: Lifetime = .zero,
+    misdiagnosis: Misdiagnosis = .never, swap: Lifetime = .zero, restart: Lifetime = .zero,
+    load: Lifetime = .zero, isExposed: Bool = true, healthCheck: HealthCheck? = nil
   ) {
     self.detectCrash = detectCrash
     self.detectHang = detectHang
+    self.detectSlow = detectSlow
+    self.detectCorrupt = detectCorrupt
     self.diagnose = diagnose
+    self.misdiagnosis = misdiagnosis
     self.swap = swap
     self.restart = restart
     self.load = load
     self.isExposed = isExposed
+    self.healthCheck = healthCheck
   }
 }

@@ -13,6 +13,8 @@ struct ClusterEvent: BitwiseCopyable {
     case restock
     /// A planned interruption falls due.
     case maintenanceDue
+    /// A fault that the job runs on with is found, or strikes again; `index` is its number.
+    case latentFault
   }
 
   var kind: Kind
@@ -30,7 +32,7 @@ extension ClusterEvent.Kind {
     case .phaseEnd: 0
     case .repairStageEnd, .restock: 1
     case .maintenanceDue: 2
-    case .poolFailure, .renewedFailure: 3
+    case .poolFailure, .renewedFailure, .latentFault: 3
     }
   }
 }

@@ -4,10 +4,11 @@ import Statistics
 
 /// A cluster and its job, simulated one replication after the other.
 ///
-/// Scope: MODEL of faults by class and domain, crash and hang, one route of repair a fault,
-/// repair crews, retirement and restocking, spares, single-level checkpoints, the `restart` policy,
-/// planned interruptions. A synchronous job: it trains with all of its nodes or not at all. Not
-/// modelled yet: slow nodes and silent corruption, lemons, bursts, elastic jobs.
+/// Scope: MODEL of faults by class and domain, that stop the job, slow it down or corrupt it, one
+/// route of repair a fault, repair crews, retirement and restocking, spares, wrong diagnoses and
+/// health checks, single-level checkpoints, the `restart` policy, planned interruptions. A
+/// synchronous job: it trains with all of its nodes or not at all. Not modelled yet: lemons,
+/// bursts, elastic jobs.
 ///
 /// A replication is a pure function of (scenario, seed, replication). It costs
 /// O(failures · log failures), whatever the size of the cluster: instances that never fail are

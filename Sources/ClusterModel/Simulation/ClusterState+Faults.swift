@@ -261,7 +261,7 @@ extension ClusterState {
   }
 
   /// Carries out a fault: nodes go to repair, the instance is renewed, the job is interrupted.
-  private mutating func land(
+  mutating func land(
     _ blow: Blow, of index: Int, renewal: Int?, in simulator: inout Simulator<ClusterEvent>
   ) {
     let now = simulator.now
@@ -269,13 +269,14 @@ extension ClusterState {
     outcome.failures += 1
     if blow.hitsJob { countJobFailure(index, at: now) }
     record(.fault, at: now, fault: index, node: blow.nodes.first)
-    if sources[index].needsRepair {
-      for node in blow.nodes {
-        breakDown(node, route: Int(sources[index].repairRoute), in: &simulator)
-      }
+    let stopsJob = sources[index].symptom.stopsJob
+    if !stopsJob {
+      takeHold(blow, of: index, in: &simulator)
+    } else if sources[index].needsRepair {
+      diagnose(blow, of: index, in: &simulator)
     }
     if let renewal { renewWhenInService(renewal, in: &simulator) }
-    if blow.hitsJob { jobIsHit(by: index, in: &simulator) }
+    if blow.hitsJob, stopsJob { jobIsHit(by: index, in: &simulator) }
   }
 
   /// Starts the new life of an instance that failed: at once if any node of its domain is in
@@ -336,7 +337,7 @@ extension ClusterState {
       number: sources[source].domain(of: renewals[renewal].instance))
   }
 
-  private mutating func countJobFailure(_ index: Int, at now: Double) {
+  mutating func countJobFailure(_ index: Int, at now: Double) {
     jobFailures[index] += 1
     outcome.jobFailures += 1
     if outcome.firstFailure == nil { outcome.firstFailure = now }

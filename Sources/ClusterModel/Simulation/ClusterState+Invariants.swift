@@ -23,6 +23,14 @@ extension ClusterState {
       "\(outcome.retiredNodes) nodes were retired and \(outcome.restockedNodes) replaced, "
         + "\(inventory.retired) are missing")
     checkCrews()
+    for fault in latentFaults {
+      precondition(
+        fault.nodes.isEmpty || fault.nodes.contains { inventory.isInService($0) },
+        "nobody in service has the fault of the nodes \(fault.nodes)")
+    }
+    precondition(
+      outcome.corruptSeconds >= 0 && outcome.corruptSeconds <= ledger[.productive] + 1e-9 * wall,
+      "\(outcome.corruptSeconds) s of the work are corrupt")
     if outcome.isComplete {
       precondition(
         abs(ledger[.productive] - work) <= 1e-9 * wall,

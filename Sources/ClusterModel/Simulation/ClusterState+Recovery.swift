@@ -37,20 +37,23 @@ extension ClusterState {
     guard phase.isTraining || phase.isComingUp else { return }
     let losesWork = phase.isTraining
     if losesWork { countInterruption(by: source, in: &simulator) }
-    let time =
-      switch sources[source].symptom {
-      case .crash: steps.detectCrash.next()
-      case .hang: steps.detectHang.next()
-      }
+    if !latentFaults.isEmpty { repairFoundNodes(in: &simulator) }
+    let isHang = sources[source].symptom == .hang
+    let time = isHang ? steps.detectHang.next() : steps.detectCrash.next()
     enter(.detection, for: time, losingUnsaved: losesWork, in: &simulator)
   }
 
   /// Goes over to a phase that lasts for `time`; one that takes no time is over at once.
-  private mutating func enter(
+  mutating func enter(
     _ next: JobPhase, for time: Double, losingUnsaved: Bool = false,
     in simulator: inout Simulator<ClusterEvent>
   ) {
     begin(next, losingUnsaved: losingUnsaved, in: &simulator)
+    endPhase(after: time, in: &simulator)
+  }
+
+  /// Lets the phase that has begun last for `time`.
+  mutating func endPhase(after time: Double, in simulator: inout Simulator<ClusterEvent>) {
     guard time > 0 else { return finishPhase(in: &simulator) }
     schedulePhaseEnd(at: simulator.now + time, in: &simulator)
   }
@@ -60,13 +63,16 @@ extension ClusterState {
     _ next: JobPhase, losingUnsaved: Bool = false, in simulator: inout Simulator<ClusterEvent>
   ) {
     closePhase(at: simulator.now, losingUnsaved: losingUnsaved)
-    if phase.isTraining { endLivesWithJob(in: &simulator) }
+    if phase.isTraining {
+      endLivesWithJob(in: &simulator)
+      if !latentFaults.isEmpty { silenceLatentFaults(in: &simulator) }
+    }
     if let phaseEnd { simulator.cancel(phaseEnd) }
     phaseEnd = nil
     phase = next
     phaseBegan = simulator.now
     if next == .training {
-      session = TrainingSession(start: simulator.now, work: work - savedWork, policy: policy)
+      session.begin(at: simulator.now, work: work - savedWork)
     }
     record(.phase, at: simulator.now)
   }
@@ -91,7 +97,7 @@ extension ClusterState {
     phaseEnd = nil
     switch phase {
     case .training: complete(in: &simulator)
-    case .stopping: enter(.planned, for: beginPlanned(in: &simulator), in: &simulator)
+    case .stopping: finishStop(in: &simulator)
     case .planned:
       plannedEnd = simulator.now
       if missingNodes > 0 {
@@ -104,6 +110,7 @@ extension ClusterState {
     case .replacement:
       nodesToSwapIn = 0
       replaceNodes(in: &simulator)
+    case .healthCheck: finishHealthCheck(in: &simulator)
     case .starved: preconditionFailure("a starved job waits for a node, not for a time")
     case .restart: enter(.load, for: steps.load.next(), in: &simulator)
     case .load: resumeTraining(in: &simulator)
@@ -111,7 +118,7 @@ extension ClusterState {
   }
 
   /// Step 3: puts spares in place; without one the job starves until a node comes back.
-  private mutating func replaceNodes(in simulator: inout Simulator<ClusterEvent>) {
+  mutating func replaceNodes(in simulator: inout Simulator<ClusterEvent>) {
     takeSpares(in: &simulator)
     if missingNodes > 0 {
       outcome.starvations += 1
@@ -119,6 +126,8 @@ extension ClusterState {
       stopIfStalled(in: &simulator)
     } else if nodesToSwapIn > 0 {
       swapNodesIn(in: &simulator)
+    } else if checks.hasHealthCheck {
+      enter(.healthCheck, for: checks.healthCheck.next(), in: &simulator)
     } else {
       enter(.restart, for: steps.restart.next(), in: &simulator)
     }

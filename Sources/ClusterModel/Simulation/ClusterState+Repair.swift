@@ -72,6 +72,7 @@ extension ClusterState {
     case .inRepair, .retired: return
     }
     inventory.sendToRepair(node, route: route, at: simulator.now)
+    if !latentFaults.isEmpty { cureLatentFaults(of: node, in: &simulator) }
     if repairs.history.isLastBreakdown(of: node, at: simulator.now) {
       return retire(node, in: &simulator)
     }

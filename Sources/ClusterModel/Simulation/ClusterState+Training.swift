@@ -7,6 +7,7 @@ extension ClusterState {
   mutating func resumeTraining(in simulator: inout Simulator<ClusterEvent>) {
     precondition(missingNodes == 0, "training cannot resume with \(missingNodes) nodes missing")
     begin(.training, in: &simulator)
+    if !latentFaults.isEmpty { meetLatentFaults(in: &simulator) }
     schedulePhaseEnd(at: session.completion, in: &simulator)
     renewWithJob(in: &simulator)
     resumeWithTraining(in: &simulator)
@@ -20,15 +21,21 @@ extension ClusterState {
     let kept = losingUnsaved ? progress.durable : progress.done
     outcome.ledger[.productive] += kept
     outcome.ledger[.lostWork] += progress.done - kept
-    outcome.ledger[.checkpointSave] += time - session.start - progress.done
+    if progress.degraded > 0 { outcome.ledger[.degraded] += progress.degraded }
+    outcome.ledger[.checkpointSave] += time - session.start - progress.done - progress.degraded
     savedWork += kept
   }
 
-  /// A fault ends training.
-  mutating func countInterruption(by source: Int, in simulator: inout Simulator<ClusterEvent>) {
+  /// A fault ends training, which goes on from the last durable checkpoint, or from a clean one
+  /// that holds so much work.
+  mutating func countInterruption(
+    by source: Int, backTo cleanWork: Double = .infinity,
+    in simulator: inout Simulator<ClusterEvent>
+  ) {
     outcome.unexpectedInterruptions += 1
     guard timeline != nil else { return }
-    let lost = session.progress(at: simulator.now).atStake
+    let progress = session.progress(at: simulator.now)
+    let lost = progress.done - min(progress.durable, cleanWork - savedWork)
     record(.interruption, at: simulator.now, fault: source, lost: lost)
   }
 
@@ -67,7 +74,7 @@ extension ClusterState {
     if phase == .training { beginOrderlyStop(in: &simulator) }
   }
 
-  private mutating func beginOrderlyStop(in simulator: inout Simulator<ClusterEvent>) {
+  mutating func beginOrderlyStop(in simulator: inout Simulator<ClusterEvent>) {
     // Without a stop the job is in its last save: it completes instead.
     guard let stop = session.requestStop(at: simulator.now) else { return }
     if let phaseEnd { simulator.cancel(phaseEnd) }
@@ -77,8 +84,20 @@ extension ClusterState {
     schedulePhaseEnd(at: stop.time, in: &simulator)
   }
 
-  /// The job has stopped as planned; returns how long it will be down.
-  mutating func beginPlanned(in simulator: inout Simulator<ClusterEvent>) -> Double {
+  /// The job has stopped: as planned, or to be rid of a fault that was found.
+  mutating func finishStop(in simulator: inout Simulator<ClusterEvent>) {
+    if !latentFaults.isEmpty { repairFoundNodes(in: &simulator) }
+    if maintenanceIsDue {
+      enter(.planned, for: beginPlanned(in: &simulator), in: &simulator)
+    } else {
+      outcome.unexpectedInterruptions += 1
+      record(.interruption, at: simulator.now)
+      replaceNodes(in: &simulator)
+    }
+  }
+
+  /// The planned downtime begins; returns how long it will last.
+  private mutating func beginPlanned(in simulator: inout Simulator<ClusterEvent>) -> Double {
     maintenanceIsDue = false
     outcome.plannedInterruptions += 1
     record(.maintenance, at: simulator.now)

@@ -5,7 +5,8 @@ import Statistics
 /// The state of one replication, and how each event changes it.
 ///
 /// The parts lie in files of their own: what strikes (`+Faults`), how the job comes back
-/// (`+Recovery`), how nodes do (`+Repair`), how the job trains and stops (`+Training`).
+/// (`+Recovery`), how nodes do (`+Repair`), how the job trains and stops (`+Training`), what it
+/// runs on with (`+LatentFaults`), who is blamed (`+Diagnosis`).
 struct ClusterState: ~Copyable, EventHandler {
   // The scenario, taken apart: reading a field of a large value would copy its neighbours.
   let scenario: Scenario
@@ -58,6 +59,12 @@ struct ClusterState: ~Copyable, EventHandler {
   /// When the last planned interruption ended; negative before there was one.
   var plannedEnd = -1.0
 
+  // What the job runs on with
+  var latentFaults = [LatentFault]()
+  /// How many there were so far.
+  var latentFaultCount: Int32 = 0
+  var checks: LatentFaultChecks
+
   /// Whether the run ended before its horizon.
   var isOver = false
   var outcome = Outcome()
@@ -91,6 +98,7 @@ struct ClusterState: ~Copyable, EventHandler {
     repairs = RepairState(scenario.repair)
     sparesAreActivated = scenario.cluster.spareActivation != .zero
     steps = RecoverySteps(scenario.recovery, activation: scenario.cluster.spareActivation)
+    checks = LatentFaultChecks(scenario.recovery)
     session = TrainingSession(start: 0, work: work, policy: policy)
   }
 
@@ -117,6 +125,9 @@ struct ClusterState: ~Copyable, EventHandler {
     for index in routes.indices { routes[index].begin(seed: seed, replication: replication) }
     repairs.begin(seed: seed, replication: replication)
     steps.begin(seed: seed, replication: replication)
+    checks.begin(seed: seed, replication: replication)
+    latentFaults.removeAll(keepingCapacity: true)
+    latentFaultCount = 0
     savedWork = 0
     missingNodes = 0
     nodesToSwapIn = 0
@@ -140,6 +151,7 @@ struct ClusterState: ~Copyable, EventHandler {
   mutating func end(at time: Double) {
     record(outcome.isComplete ? .completed : .end, at: time)
     closePhase(at: time)
+    countUndetectedCorruptions()
     inventory.settle(at: time)
     outcome.wallSeconds = time
     outcome.fewestSpares = inventory.fewestSpares
@@ -160,6 +172,7 @@ struct ClusterState: ~Copyable, EventHandler {
       finishRepairStage(node: Int(event.index), stage: Int(event.stage), in: &simulator)
     case .restock: restock(Int(event.index), in: &simulator)
     case .maintenanceDue: maintenanceFallsDue(in: &simulator)
+    case .latentFault: latentFaultShows(event.index, in: &simulator)
     }
   }
 }

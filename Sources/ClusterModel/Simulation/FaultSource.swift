@@ -24,6 +24,8 @@ struct FaultSource: BitwiseCopyable {
   let per: Domain
   let takesDown: Domain
   let symptom: FaultClass.Symptom
+  /// Speed of a job that has the fault.
+  let speed: Double
   let atRisk: FaultClass.Exposure
   let repairRoute: Int32
   /// Instances on each domain, and in all.
@@ -53,6 +55,7 @@ struct FaultSource: BitwiseCopyable {
     per = fault.per
     takesDown = fault.takesDown
     symptom = fault.symptom
+    speed = fault.speed ?? 1
     atRisk = fault.per == .job ? .training : fault.atRisk
     repairRoute = Int32(fault.repairRoute ?? -1)
     count = fault.count

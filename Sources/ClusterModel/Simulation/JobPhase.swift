@@ -7,7 +7,7 @@ enum JobPhase: UInt8 {
   /// Down as planned.
   case planned
   // The steps of recovery, in their order.
-  case detection, diagnosis, replacement, starved, restart, load
+  case detection, diagnosis, replacement, starved, healthCheck, restart, load
 
   /// The state of the ledger that this phase is booked under; training has its own account.
   var state: TimeState? {
@@ -15,7 +15,7 @@ enum JobPhase: UInt8 {
     case .training, .stopping: nil
     case .planned: .planned
     case .detection: .detection
-    case .diagnosis: .diagnosis
+    case .diagnosis, .healthCheck: .diagnosis
     case .replacement: .replacement
     case .starved: .starved
     case .restart: .restart
@@ -29,5 +29,13 @@ enum JobPhase: UInt8 {
   var isComingUp: Bool { self == .restart || self == .load }
 
   /// Name in the timeline.
-  var name: String { state?.identifier ?? (self == .training ? "training" : "stopping") }
+  var name: String {
+    switch self {
+    case .training: "training"
+    case .stopping: "stopping"
+    case .healthCheck: "health_check"
+    case .planned, .detection, .diagnosis, .replacement, .starved, .restart, .load:
+      state?.identifier ?? ""
+    }
+  }
 }

@@ -27,6 +27,8 @@ extension ScenarioBuilder {
     let per: Domain = try word(object, "per")
     let takesDown: Domain? = object.has("takes_down") ? try word(object, "takes_down") : nil
     let process = try process(try object.object("lifetime"), per: per)
+    let symptom: FaultClass.Symptom = try word(object, "symptom")
+    let speed = try speed(object, symptom: symptom)
     let fault = FaultClass(
       name: try object.text("name"),
       title: object.has("title") ? try object.text("title") : nil,
@@ -34,7 +36,8 @@ extension ScenarioBuilder {
       per: per,
       count: try object.count("count"),
       process: process,
-      symptom: try word(object, "symptom"),
+      symptom: symptom,
+      speed: speed,
       takesDown: takesDown,
       repairRoute: try route(object, among: routes),
       renews: try object.boolean("renews"),
@@ -46,6 +49,20 @@ extension ScenarioBuilder {
         "minimal repair keeps the age, so the lifetime must be a law without a greatest value")
     }
     return fault
+  }
+
+  /// The speed of a slow job; no other symptom has one.
+  private mutating func speed(
+    _ object: CheckedObject, symptom: FaultClass.Symptom
+  ) throws(AlreadyTold) -> Double? {
+    let isSlow = symptom == .slow
+    if object.has("speed"), !isSlow {
+      throw fail(object.place(of: "speed"), #"only goes with symptom "slow""#)
+    }
+    if isSlow, !object.has("speed") {
+      throw fail(object.place(of: "speed"), #"is missing: symptom "slow" can't do without it"#)
+    }
+    return isSlow ? try object.number("speed") : nil
   }
 
   /// The case of this name. The definitions list just the names of the cases.

@@ -59,11 +59,33 @@ extension ScenarioBuilder {
     return Recovery(
       detectCrash: try law(try detect.member("crash")),
       detectHang: try law(try detect.member("hang")),
+      detectSlow: try law(try detect.member("slow")),
+      detectCorrupt: try law(try detect.member("corrupt")),
       diagnose: try law(try object.object("diagnose").member("time")),
+      misdiagnosis: try misdiagnosis(try object.object("diagnose")),
       swap: try law(try object.member("swap")),
       restart: try restart(try object.member("restart"), gpus: gpus),
       load: try law(try top.object("checkpoint").member("load")),
-      isExposed: try object.boolean("exposed"))
+      isExposed: try object.boolean("exposed"),
+      healthCheck: try healthCheck(object))
+  }
+
+  private mutating func misdiagnosis(_ object: CheckedObject) throws(AlreadyTold) -> Misdiagnosis {
+    let (missed, wrong) = (try object.number("missed"), try object.number("wrong"))
+    // Decimal fractions that add up to 1 need not do so in binary.
+    guard missed + wrong <= 1 + 4 * 1.0.ulp else {
+      let sum = NumberText.nineDigits(missed + wrong) ?? ""
+      throw fail(object.place(of: "wrong"), "missed and wrong together are at most 1, not \(sum)")
+    }
+    return Misdiagnosis(
+      missed: missed, wrong: min(wrong, 1 - missed), recurs: try law(try object.member("recurs")))
+  }
+
+  private mutating func healthCheck(_ recovery: CheckedObject) throws(AlreadyTold) -> HealthCheck? {
+    guard recovery.has("health_checks") else { return nil }
+    let object = try recovery.object("health_checks")
+    return HealthCheck(
+      time: try law(try object.member("time")), finds: try object.number("finds"))
   }
 
   private mutating func restart(_ checked: Checked, gpus: Int?) throws(AlreadyTold) -> Lifetime {

@@ -25,7 +25,8 @@ struct ScenarioBuilder {
       sources: try texts(top, "sources"),
       references: try references(top),
       calibratedOn: try texts(top, "calibrated_on"),
-      scenario: scenario, canonical: JSONValue(tree), assumptions: assumptions,
+      scenario: scenario, canonical: JSONValue(tree),
+      assumptions: assumptions.filter { scenario.makes($0) },
       warnings: problems.warnings, settings: settings)
   }
 

@@ -20,8 +20,13 @@ enum FaultDefinition {
           + "every node stays in service."),
       Field(
         "symptom",
-        .choice(FaultClass.Symptom.allCases.map(\.rawValue), notYet: ["slow", "corrupt"]),
-        .defaultsTo("crash"), "How the fault shows."),
+        .choice(FaultClass.Symptom.allCases.map(\.rawValue)), .defaultsTo("crash"),
+        "How the fault shows: the job stops (crash), stands still (hang), runs on slowly (slow), "
+          + "or runs on with a wrong state (corrupt)."),
+      Field(
+        "speed", .number(.slowness), .optional,
+        "Speed of the job while a node has the fault, as a share; with symptom slow only, and "
+          + "required there."),
       Field(
         "repair", .text(.name), .optional,
         "Repair route of the node; without one it goes straight back to work."),
@@ -31,7 +36,7 @@ enum FaultDefinition {
       Field(
         "at_risk", .choice(FaultClass.Exposure.allCases.map(\.rawValue)), .defaultsTo("powered"),
         "When an instance can be struck."),
-      .notYet("speed", "simulate slow nodes"), .notYet("bursts"),
+      .notYet("bursts"),
       .notYet("schedule", "simulate schedules"),
     ])
 }

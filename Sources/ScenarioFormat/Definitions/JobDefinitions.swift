@@ -67,15 +67,17 @@ enum JobDefinitions {
       Field(
         "exposed", .boolean, .defaultsTo(true),
         "Whether faults strike during restart and load as they do in training."),
+      Field(
+        "health_checks", .object(healthChecks), .optional,
+        "A check of the job's nodes before each restart; none if it is not given."),
       .notYet("restart_fails", "simulate failing restarts"),
-      .notYet("health_checks", "simulate health checks"),
       .notYet("stall", "simulate elastic jobs"), .notYet("rejoin", "simulate elastic jobs"),
       .notYet("replicas", "simulate elastic jobs"),
       .notYet("minimum_replicas", "simulate elastic jobs"),
     ])
 
   private static let detect = Definition(
-    "detection", "Until the job is known to be down, by symptom.",
+    "detection", "Until the job is known to be down, or a fault that it runs on with is found.",
     [
       Field(
         "crash", .shared(.duration),
@@ -85,7 +87,12 @@ enum JobDefinitions {
         "hang", .shared(.duration),
         .defaultsTo("10min", from: "about 10 min by timeout: ByteRobust, SOSP 2025"),
         "After a hang: the watchdog."),
-      .notYet("slow", "simulate slow nodes"), .notYet("corrupt", "simulate silent corruption"),
+      Field(
+        "slow", .shared(.duration), .defaultsTo("30min", from: "a guess"),
+        "From the first moment of a slow job until the fault is found; the job runs on."),
+      Field(
+        "corrupt", .shared(.duration), .defaultsTo("6h", from: "a guess"),
+        "From a silent corruption until it is found; the job runs on."),
     ])
 
   private static let diagnose = Definition(
@@ -93,7 +100,25 @@ enum JobDefinitions {
     [
       Field(
         "time", .shared(.duration), .defaultsTo("0s", from: "a guess"), "How long it takes."),
-      .notYet("missed", "simulate missed diagnoses"), .notYet("wrong", "simulate wrong diagnoses"),
+      Field(
+        "missed", .number(.probability), .defaultsTo(0),
+        "Probability that no node is blamed: the one that has the fault stays."),
+      Field(
+        "wrong", .number(.probability), .defaultsTo(0),
+        "Probability that another node of the job is sent to repair."),
+      Field(
+        "recurs", .shared(.duration),
+        .defaultsTo(["distribution": "exponential", "mean": "1h"], from: "a guess"),
+        "Training after a restart until a fault that was not repaired strikes again."),
+    ])
+
+  private static let healthChecks = Definition(
+    "health checks", "A check of the job's nodes before each restart.",
+    [
+      Field("time", .shared(.duration), .required, "How long it takes."),
+      Field(
+        "finds", .number(.probability), .required,
+        "Probability that it finds a fault that the job would run on with."),
     ])
 
   private static let restart = Variants(

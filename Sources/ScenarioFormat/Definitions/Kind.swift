@@ -52,6 +52,7 @@ struct NumberRange: Sendable {
   var isOpen = false
 
   static let probability = NumberRange(lower: 0, upper: 1)
+  static let slowness = NumberRange(lower: 0.001, upper: 0.999)
   static let positiveShare = NumberRange(lower: 1e-6, upper: 1)
 
   func contains(_ value: Double) -> Bool {

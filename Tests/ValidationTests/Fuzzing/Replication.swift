@@ -55,9 +55,15 @@ struct Replication: Equatable {
         "only the last downtime is cut short",
         ledger[.planned] >= planned - downtime - slack
       ),
-      ("nothing runs degraded", ledger[.degraded] == 0),
+      (
+        "a slow job is as slow as its faults",
+        ledger[.degraded]
+          <= (ledger[.productive] + ledger[.lostWork]) * (1 / leastSpeed - 1) + slack
+      ),
     ]
   }
+
+  private var leastSpeed: Double { scenario.faults.compactMap(\.speed).min() ?? 1 }
 
   private var countLaws: [Law] {
     let lost = outcome.wallSeconds - outcome.ledger[.productive]
@@ -74,7 +80,10 @@ struct Replication: Equatable {
         "a fault that interrupts is the job's",
         outcome.unexpectedInterruptions <= outcome.jobFailures
       ),
-      ("nothing is lost without a cause", outcome.interruptions > 0 || hasSaves || lost <= slack),
+      (
+        "nothing is lost without a cause",
+        outcome.interruptions > 0 || hasSaves || lost - outcome.ledger[.degraded] <= slack
+      ),
       (
         "work is lost by faults alone",
         outcome.unexpectedInterruptions > 0 || outcome.ledger[.lostWork] <= slack

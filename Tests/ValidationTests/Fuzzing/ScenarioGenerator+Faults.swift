@@ -20,8 +20,9 @@ extension ScenarioGenerator {
     let renews = isEndless || stream.chance(0.7)
     if !renews || stream.chance(0.3) { members.append(("renews", .bool(renews))) }
     if stream.chance(0.5) {
-      members.append(
-        ("symptom", .string(stream.pick(FaultClass.Symptom.allCases).rawValue)))
+      let symptom = stream.pick(FaultClass.Symptom.allCases)
+      members.append(("symptom", .string(symptom.rawValue)))
+      if symptom == .slow { members.append(("speed", .number(stream.pick(["0.1", "0.75"])))) }
     }
     if stream.chance(0.5) {
       members.append(

@@ -121,13 +121,23 @@ struct ScenarioGenerator {
     var detect: Members = []
     if stream.chance(0.7) { detect.append(("crash", step())) }
     if stream.chance(0.7) { detect.append(("hang", step())) }
+    if stream.chance(0.7) { detect.append(("slow", step())) }
+    if stream.chance(0.7) { detect.append(("corrupt", step())) }
     var members: Members = [("detect", .object(detect))]
-    if stream.chance(0.5) { members.append(("diagnose", ["time": step()])) }
+    if stream.chance(0.5) { members.append(("diagnose", diagnosis())) }
+    if stream.chance(0.2) {
+      members.append(("health_checks", ["time": step(), "finds": stream.pick([0, 0.5, 1])]))
+    }
     if stream.chance(0.7) { members.append(("swap", step())) }
     if stream.chance(0.7) { members.append(("restart", restart())) }
     if stream.chance(0.5) { members.append(("exposed", .bool(stream.chance(0.5)))) }
     if stream.chance(0.2) { members.append(("policy", "restart")) }
     return .object(members)
+  }
+
+  private mutating func diagnosis() -> JSONValue {
+    guard stream.chance(0.5) else { return ["time": step()] }
+    return ["time": step(), "missed": 0.3, "wrong": stream.pick([0, 0.2]), "recurs": step()]
   }
 
   private mutating func restart() -> JSONValue {
