@@ -94,7 +94,20 @@ extension CheckReport {
       unexpected < 10 ? "With so few faults one run will differ widely from the next." : ""
     return paragraph(
       "In \(run) expect \(HumaneText.count(unexpected)) interruptions by faults"
-        + "\(plannedStops)\(mtti).", ettrSentence, few)
+        + "\(plannedStops)\(mtti).", ettrSentence, leftOutSentence, few)
+  }
+
+  /// What the formulas do not know of.
+  private var leftOutSentence: String {
+    let runsOn = scenario.faults.contains { $0.symptom == .slow || $0.symptom == .corrupt }
+    let recovery = scenario.recovery
+    let chance = recovery.misdiagnosis.missed + recovery.misdiagnosis.wrong
+    let isDiagnosed = chance == 0 && recovery.healthCheck == nil
+    guard runsOn || !isDiagnosed else { return "" }
+    return "Left out of that are "
+      + Self.list(
+        (runsOn ? ["slow training", "rollbacks past corruptions"] : [])
+          + (isDiagnosed ? [] : ["wrong diagnoses", "health checks"])) + "."
   }
 
   private var plannedStops: String {

@@ -56,7 +56,7 @@ extension BadInput {
       tells: "6:29: /faults/0/per: "),
     BadInput(
       "an unknown symptom", #""per": "gpu""#, is: #""symptom": "smoke", "per": "gpu""#, .refuses,
-      tells: #"6:33: /faults/0/symptom: must be "crash" or "hang", not "smoke""#),
+      tells: #"6:33: /faults/0/symptom: must be "crash", "hang", "slow" or "corrupt", not "#),
     BadInput(
       "an unknown policy", #""swap": "1min""#, is: #""policy": "pray""#, .refuses,
       tells: #"12:57: /recovery/policy: must be "restart", not "pray""#),

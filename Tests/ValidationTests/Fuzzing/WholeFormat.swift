@@ -7,7 +7,8 @@ let wholeFormat = #"""
     "references": ["llama3-2024"], "calibrated_on": ["llama3-2024:unexpected_interruptions"],
     "horizon": "54 d",
     "cluster": { "accelerator": "H100", "nodes": 64, "gpus_per_node": 8, "nodes_per_rack": 4,
-                 "racks_per_pod": 8, "spare_nodes": 4, "spares_powered": false },
+                 "racks_per_pod": 8, "spare_nodes": 4, "spares_powered": false,
+                 "spare_activation": "5min" },
     "faults": [
       { "name": "gpu", "title": "GPU", "category": "gpu", "per": "gpu", "count": 2,
         "lifetime": { "distribution": "exponential", "observed": 148, "units": 16384,
@@ -37,9 +38,14 @@ let wholeFormat = #"""
       { "name": "battery", "per": "node",
         "lifetime": { "distribution": "deterministic", "value": "5y" } }
     ],
-    "repair": { "routes": {
+    "repair": { "crews": {
+        "remote": 4,
+        "hands": { "size": 2, "hours": {
+          "days": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"], "from": "8h", "to": "18h" } } },
+      "retire": { "failures": 3, "within": "7d" }, "restock": { "lead_time": "4w" },
+      "routes": {
       "hardware": [
-        { "stage": "reboot", "time": "20min", "fixes": 0.6 },
+        { "stage": "reboot", "time": "20min", "fixes": 0.6, "crew": "hands" },
         { "stage": "replace", "fixes": 1,
           "time": { "distribution": "lognormal", "mean": "24h", "sigma": 1.4 } } ],
       "vendor": [
@@ -47,7 +53,7 @@ let wholeFormat = #"""
           { "weight": 1, "law": "2w" },
           { "weight": 3, "law": { "distribution": "competing", "of": ["3d", {
             "distribution": "gamma", "shape": 2, "scale": "1d" }] } } ] } } ] } },
-    "job": { "nodes": 60, "work": "40d" },
+    "job": { "nodes": 60, "work": "40d", "spare_choice": "fewest_failures" },
     "checkpoint": { "interval": "30min", "save": "10s", "write": "60000ms", "at_end": false,
                     "load": { "distribution": "uniform", "low": "20s", "high": "40s" } },
     "recovery": { "policy": "restart",
@@ -67,7 +73,7 @@ let wholeFormat = #"""
 /// A valid scenario with the keys that exclude others of `wholeFormat`.
 let otherWays = #"""
   {
-    "name": "other_ways", "cluster": { "nodes": 2 }, "job": { "work": "9d" },
+    "name": "other_ways", "cluster": { "nodes": 2 }, "job": { "work": "9d", "spare_choice": "longest_waiting" },
     "faults": [ { "name": "f", "per": "node",
       "lifetime": { "distribution": "exponential", "afr": 0.3 } } ],
     "recovery": { "restart": { "distribution": "empirical", "values": ["0s", "1min"] } },
