@@ -23,15 +23,27 @@ public struct Cluster: Sendable, Equatable {
   /// Time in seconds from when a waiting node is called until it can be put in place: a cold standby
   /// boots, one that does other work is preempted.
   public var spareActivation: Lifetime
+  /// Waiting nodes that are kept ready: one that is called is there at once, and the next is then
+  /// made ready in its place.
+  public var warmSpares: Int
+  /// Nodes that are not new when the run begins, from the first node on; the rest is new.
+  public var installed: [Cohort]
+  /// Age in seconds of all that lives on a node when the node comes into service: it was tested for
+  /// so long and has survived (Block, Savits, "Burn-in", Statistical Science 12, 1997).
+  public var burnIn: Double
+  /// How rates grow with the cluster; nil if a component of a large one is like any other.
+  public var rateScale: RateScale?
 
   /// Creates a cluster; every count must be positive, `spareNodes` not negative.
   public init(
     accelerator: String = "GPU", nodes: Int, gpusPerNode: Int = 8, nodesPerRack: Int = 1,
     racksPerPod: Int = 1, spareNodes: Int = 0, sparesArePowered: Bool = true,
-    spareActivation: Lifetime = .zero
+    spareActivation: Lifetime = .zero, warmSpares: Int = 0, installed: [Cohort] = [],
+    burnIn: Double = 0, rateScale: RateScale? = nil
   ) {
     precondition(nodes > 0 && gpusPerNode > 0 && nodesPerRack > 0 && racksPerPod > 0)
-    precondition(spareNodes >= 0)
+    precondition(spareNodes >= 0 && warmSpares >= 0 && burnIn >= 0)
+    precondition(installed.reduce(0) { $0 + $1.nodes } <= nodes + spareNodes)
     self.accelerator = accelerator
     self.nodes = nodes
     self.gpusPerNode = gpusPerNode
@@ -40,10 +52,60 @@ public struct Cluster: Sendable, Equatable {
     self.spareNodes = spareNodes
     self.sparesArePowered = sparesArePowered
     self.spareActivation = spareActivation
+    self.warmSpares = warmSpares
+    self.installed = installed
+    self.burnIn = burnIn
+    self.rateScale = rateScale
   }
 
   /// All machines, used and waiting.
   public var allNodes: Int { nodes + spareNodes }
+
+  /// By how much hazards are multiplied in a cluster of this size.
+  public var rateFactor: Double { rateScale?.factor(gpus: nodes * gpusPerNode) ?? 1 }
+
+  /// All nodes by their age when the run begins, in seconds and with burn-in, in their order.
+  public var cohorts: [Cohort] {
+    let rest = allNodes - installed.reduce(0) { $0 + $1.nodes }
+    return (installed + [Cohort(nodes: rest, age: 0)]).filter { $0.nodes > 0 }
+      .map { Cohort(nodes: $0.nodes, age: $0.age + burnIn) }
+  }
+}
+
+/// Nodes in a row that came into service at one time.
+public struct Cohort: Sendable, Equatable {
+  /// How many there are.
+  public var nodes: Int
+  /// Their age when the run begins, in seconds; not negative.
+  public var age: Double
+
+  /// Creates a cohort.
+  public init(nodes: Int, age: Double) {
+    precondition(nodes >= 0 && age >= 0, "\(nodes) nodes of an age of \(age) s")
+    self.nodes = nodes
+    self.age = age
+  }
+}
+
+/// Rates that grow with the size of the cluster, as those that Meta saw between 32,000 and 98,000
+/// GPUs (FT-HSDP, arXiv 2602.00277): all hazards × (GPUs / `overGPUs`)^`rateExponent`.
+public struct RateScale: Sendable, Equatable {
+  /// The power of the size.
+  public var rateExponent: Double
+  /// Size up to which rates are as given, in GPUs.
+  public var overGPUs: Int
+
+  /// Creates a scale.
+  public init(rateExponent: Double, overGPUs: Int) {
+    precondition(overGPUs > 0)
+    self.rateExponent = rateExponent
+    self.overGPUs = overGPUs
+  }
+
+  /// The factor for a cluster of so many GPUs, spares not counted.
+  public func factor(gpus: Int) -> Double {
+    gpus > overGPUs ? PortableMath.pow(Double(gpus) / Double(overGPUs), rateExponent) : 1
+  }
 }
 
 /// A level of the tree of fault domains, smallest first, and the job that runs across it.

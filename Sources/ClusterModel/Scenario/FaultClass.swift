@@ -55,17 +55,25 @@ public struct FaultClass: Sendable, Equatable {
   public var takesDown: Domain
   /// Index in the scenario's `repairRoutes`; nil for a transient fault.
   public var repairRoute: Int?
+  /// Whether all nodes that a fault takes down undergo one repair and come back together; otherwise
+  /// each has its own.
+  public var isRepairedTogether: Bool
   /// Whether an instance is as good as new afterwards (otherwise minimal repair).
   public var renews: Bool
   /// When an instance can be struck.
   public var atRisk: Exposure
+  /// What each fault brings with it; nil for faults that come alone.
+  public var bursts: Bursts?
+  /// Factors of the hazard from given instants of the run on, ascending; 1 before the first.
+  public var schedule: [HazardStep]
 
   /// Creates a fault class. By default the blast radius is the domain itself, at least a node.
   public init(
     name: String, title: String? = nil, category: String = "other", per: Domain, count: Int = 1,
     process: Process, symptom: Symptom = .crash, speed: Double? = nil,
-    takesDown: Domain? = nil, repairRoute: Int? = nil, renews: Bool = true,
-    atRisk: Exposure = .powered
+    takesDown: Domain? = nil, repairRoute: Int? = nil, isRepairedTogether: Bool = false,
+    renews: Bool = true, atRisk: Exposure = .powered, bursts: Bursts? = nil,
+    schedule: [HazardStep] = []
   ) {
     precondition((speed != nil) == (symptom == .slow), "a slow fault, and no other, has a speed")
     precondition(speed.map { $0 > 0 && $0 < 1 } ?? true, "\(name): a slow job has some speed")
@@ -80,7 +88,10 @@ public struct FaultClass: Sendable, Equatable {
     self.speed = speed
     self.takesDown = takesDown ?? (per == .gpu ? .node : per)
     self.repairRoute = repairRoute
+    self.isRepairedTogether = isRepairedTogether
     self.renews = renews
     self.atRisk = atRisk
+    self.bursts = bursts
+    self.schedule = schedule
   }
 }

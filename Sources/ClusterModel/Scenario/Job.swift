@@ -15,13 +15,21 @@ public struct Job: Sendable, Equatable {
   public var work: Double?
   /// Which of the waiting nodes it takes.
   public var spareChoice: SpareChoice
+  /// Nodes of each rack that the job uses if it lies on whole racks, the others being spares of
+  /// their rack; nil for a job whose nodes may lie anywhere.
+  public var nodesOfRack: Int?
 
-  /// Creates a job of at least one node.
-  public init(nodes: Int, work: Double? = nil, spareChoice: SpareChoice = .longestWaiting) {
+  /// Creates a job of at least one node; `nodes` is a multiple of `nodesOfRack`.
+  public init(
+    nodes: Int, work: Double? = nil, spareChoice: SpareChoice = .longestWaiting,
+    nodesOfRack: Int? = nil
+  ) {
     precondition(nodes > 0, "a job needs at least one node, not \(nodes)")
+    precondition(nodesOfRack.map { $0 > 0 && nodes % $0 == 0 } ?? true)
     self.nodes = nodes
     self.work = work
     self.spareChoice = spareChoice
+    self.nodesOfRack = nodesOfRack
   }
 }
 

@@ -23,7 +23,8 @@ public struct RepairPolicy: Sendable, Equatable {
   public var retirement: Retirement?
   /// Time in seconds until a new node takes the place of a retired one; nil for never.
   public var restock: Lifetime?
-  /// How many times as often a node fails that was called fixed and is not.
+  /// How many times as often a node fails that was called fixed and is not, until a repair truly
+  /// cures it; holds for the classes per GPU or node.
   public var returnsMultiplier: Double
 
   /// Creates a policy; by default there are no crews and nothing is replaced.

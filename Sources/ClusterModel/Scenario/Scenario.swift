@@ -10,6 +10,8 @@ public struct Scenario: Sendable, Equatable {
   public var cluster: Cluster
   /// What can fail, in the order in which results list it.
   public var faults: [FaultClass]
+  /// How nodes differ in their hazard; nil if they are alike.
+  public var frailty: Frailty?
   /// The repair routes that fault classes name.
   public var repairRoutes: [RepairRoute]
   /// What holds for the repair of all nodes.
@@ -30,13 +32,15 @@ public struct Scenario: Sendable, Equatable {
 
   /// Creates a scenario from its parts; everything but the cluster and the job has a default.
   public init(
-    cluster: Cluster, faults: [FaultClass] = [], repairRoutes: [RepairRoute] = [],
+    cluster: Cluster, faults: [FaultClass] = [], frailty: Frailty? = nil,
+    repairRoutes: [RepairRoute] = [],
     repair: RepairPolicy = RepairPolicy(), job: Job, checkpoint: CheckpointPolicy,
     recovery: Recovery = Recovery(),
     maintenance: Maintenance? = nil, horizon: Double? = nil, cost: Cost? = nil
   ) {
     self.cluster = cluster
     self.faults = faults
+    self.frailty = frailty
     self.repairRoutes = repairRoutes
     self.repair = repair
     self.job = job
