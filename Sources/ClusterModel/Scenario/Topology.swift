@@ -30,6 +30,18 @@ public struct Topology: Sendable, Equatable, BitwiseCopyable {
     }
   }
 
+  /// The first domain of a level whose first node is a node or one after it; their number if there
+  /// is none.
+  func firstUnit(of domain: Domain, from node: Int) -> Int {
+    switch domain {
+    case .gpu: node * gpusPerNode
+    case .node: node
+    case .rack: (node + nodesPerRack - 1) / nodesPerRack
+    case .pod: (node + nodesPerPod - 1) / nodesPerPod
+    case .cluster, .job: min(node, 1)
+    }
+  }
+
   /// The nodes of a domain, given by its number within its level. A GPU stands for its node.
   func nodes(of domain: Domain, number: Int) -> Range<Int> {
     switch domain {
