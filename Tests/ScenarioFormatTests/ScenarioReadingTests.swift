@@ -124,7 +124,9 @@ import Testing
     #expect(scenario.cluster == Cluster(nodes: 4))
     #expect(scenario.job == Job(nodes: 4))
     #expect(scenario.faults.isEmpty && scenario.repairRoutes.isEmpty)
-    #expect(scenario.repair == RepairPolicy() && scenario.cluster.spareActivation == .zero)
+    #expect(
+      scenario.repair == RepairPolicy(returnsMultiplier: 20)
+        && scenario.cluster.spareActivation == .zero)
     #expect(scenario.maintenance == nil && scenario.cost == nil)
     #expect(scenario.checkpoint.interval == 1800 && scenario.checkpoint.save == 10)
     #expect(scenario.checkpoint.write == 0 && scenario.recovery.load.mean == 30)

@@ -26,7 +26,7 @@ private let file = URL(filePath: #filePath).deletingLastPathComponent()
       }
       let keys = properties.map(\.key)
       #expect(Set(["name", "cluster", "faults", "checkpoint", "notes"]).isSubset(of: keys))
-      #expect(!keys.contains("lemons") && Set(keys).count == keys.count)
+      #expect(!keys.contains("throughput") && Set(keys).count == keys.count)
     }
   }
 

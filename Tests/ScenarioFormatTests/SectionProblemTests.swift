@@ -128,26 +128,18 @@ private let sections = #"""
   "a\u202e\u0007\"~/b\nc": 1
     2:1: /a\u{202E}\u{7}\"~0~1b\u{A}c: unknown key; a scenario has "$schema", "extends", "format",
         "name", "title", "sources", "references", "calibrated_on", "horizon", "cluster", "faults",
-        "repair", "job", "checkpoint", "recovery", "maintenance", "cost"
+        "repair", "job", "checkpoint", "recovery", "maintenance", "cost", "lemons", "frailty"
   "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa": 1
     2:1: /aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…: unknown key; a scenario
         has "$schema", "extends", "format", "name", "title", "sources", "references", "calibrated_on",
         "horizon", "cluster", "faults", "repair", "job", "checkpoint", "recovery", "maintenance",
-        "cost"
+        "cost", "lemons", "frailty"
   """#
 
 /// Keys and words of the format that this version does not know what to do with.
 private let notYet = #"""
-  "lemons": {"fraction": 0.1, "multiplier": 20}
-    2:11: /lemons: this version does not simulate lemons yet; remove it
-  "frailty": {"variance": 1}, "throughput": {}
-    2:12: /frailty: this version does not simulate frailty yet; remove it
-    2:43: /throughput: this version does not simulate drifting throughput yet; remove it
-  "repair": {"routes": {"r": [{"stage": "s", "time": "1h", "false_fix": 0.1}]},
-      > "returns_multiplier": 20}
-    2:71: /repair/routes/r/0/false_fix: this version does not simulate false fixes yet; remove it
-    2:101: /repair/returns_multiplier: this version does not simulate false fixes yet; remove
-        it
+  "throughput": {}
+    2:15: /throughput: this version does not simulate drifting throughput yet; remove it
   "job": {"mfu": 0.41}
     2:16: /job/mfu: this version does not report useful FLOPs yet; remove it
   "checkpoint": {"levels": []}
@@ -162,8 +154,4 @@ private let notYet = #"""
     2:91: /faults/0/lifetime/file: this version does not read values from a file yet; remove it
     2:112: /faults/0/lifetime/column: this version does not read values from a file yet; remove
         it
-  per node: "lifetime": {"distribution": "exponential", "mean": "5d"}, "bursts": {"mean_size":
-      > 3}, "schedule": []
-    2:110: /faults/0/bursts: this version does not simulate bursts yet; remove it
-    2:140: /faults/0/schedule: this version does not simulate schedules yet; remove it
   """#

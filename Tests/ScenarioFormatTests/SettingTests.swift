@@ -81,7 +81,7 @@ import Testing
       ("job.work=null", "/job/work: there is none to remove"),
       ("extends=imbue", "/extends: can't be set: only a text can extend a scenario"),
       ("name=../../x", "/name: must be \(TextRule.folderName.description), not \"../../x\""),
-      ("lemons.fraction=0.1", "/lemons: this version does not simulate lemons yet; remove it"),
+      ("job.mfu=0.1", "/job/mfu: this version does not report useful FLOPs yet; remove it"),
       ("checkpoint", "must be PATH=VALUE, such as checkpoint.interval=10min"),
       ("=5", "must be PATH=VALUE, such as checkpoint.interval=10min"),
       ("a..b=5", "must be PATH=VALUE, such as checkpoint.interval=10min"),

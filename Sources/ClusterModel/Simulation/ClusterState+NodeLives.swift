@@ -5,8 +5,10 @@ import Statistics
 struct NodeLives: BitwiseCopyable {
   /// Counts how often they were begun anew; 0 for a node whose instances are still in the pools.
   var generation: Int32 = 0
-  /// Multiplier of a new node that took the place of another; 0 for one that is there from the start.
-  var arrived = 0.0
+  /// Whether it is a new node that took the place of another.
+  var isNew = false
+  /// Multiplier that it has by nature, for the classes in which nodes differ.
+  var nature = 1.0
   /// Multiplier of a node that came back with its fault in it.
   var returned = 1.0
   /// The first of the renewals of this generation; −1 for none.
@@ -24,12 +26,13 @@ struct NodeLives: BitwiseCopyable {
 extension ClusterState {
   /// Starts the lives of all that lives on a new node.
   mutating func beginLives(ofNewNode node: Int, in simulator: inout Simulator<ClusterEvent>) {
-    let arrived = nodesDiffer ? multipliers.multiplierOfArrival() : 1
+    let nature = nodesDiffer ? multipliers.multiplierOfArrival() : 1
     let generation = (lives[node]?.generation ?? 0) + 1
-    lives.set(node, to: NodeLives(generation: generation, arrived: arrived))
+    lives.set(node, to: NodeLives(generation: generation, isNew: true, nature: nature))
     let born = simulator.now - scenario.cluster.burnIn
     for index in sources.indices where hasOwnLives(index, on: node) {
-      beginLife(of: index, on: node, count: sources[index].instancesOnNode, born: born, in: &simulator)
+      let count = sources[index].instancesOnNode
+      beginLife(of: index, on: node, count: count, born: born, in: &simulator)
     }
   }
 
@@ -38,8 +41,9 @@ extension ClusterState {
     _ node: Int, truly isCured: Bool, in simulator: inout Simulator<ClusterEvent>
   ) {
     let returned = isCured ? 1 : repairs.returnsMultiplier
-    let before = lives[node] ?? NodeLives()
-    guard before.returned != returned else { return }
+    guard (lives[node]?.returned ?? 1) != returned else { return }
+    let before =
+      lives[node] ?? NodeLives(nature: nodesDiffer ? multipliers.multiplier(of: node) : 1)
     var after = before
     after.generation += 1
     after.returned = returned
@@ -139,16 +143,15 @@ extension ClusterState {
     case .renewing, .minimalRepair: return true
     // What does not age needs its own only where its multiplier is not that of the start.
     case .constantRate:
-      return lives.returned != 1 || (lives.arrived > 0 && sources[index].isFrail)
+      return lives.returned != 1 || (lives.isNew && sources[index].isFrail)
     case .renewedWithJob, .instants: return false
     }
   }
 
   /// Multiplier of the hazard of a class on a node.
   private func multiplier(of index: Int, on node: Int) -> Double {
-    let lives = lives[node] ?? NodeLives()
-    guard sources[index].isFrail else { return lives.returned }
-    return lives.returned * (lives.arrived > 0 ? lives.arrived : multipliers.multiplier(of: node))
+    guard let lives = lives[node] else { return 1 }
+    return sources[index].isFrail ? lives.returned * lives.nature : lives.returned
   }
 
   /// Whether an instance of a pool lives on a node whose instances are not those of the pools.

@@ -48,8 +48,7 @@ struct FaultSetUp {
     for (cohort, nodes) in cohorts.enumerated() {
       let first = areOneAge ? 0 : topology.firstUnit(of: fault.per, from: firstNode)
       firstNode += nodes.nodes
-      let end =
-        areOneAge ? topology.units(of: fault.per) : topology.firstUnit(of: fault.per, from: firstNode)
+      let end = topology.firstUnit(of: fault.per, from: areOneAge ? cluster.allNodes : firstNode)
       let age = areOneAge || fault.per == .job ? 0 : nodes.age
       pools.append(
         InstancePool(

@@ -113,7 +113,8 @@ extension NodeInventory {
       vacantSeats.remove(at: index)
       return enterJob(node, as: record(of: node), seat: seat)
     }
-    for index in vacantSeats.indices.reversed() where moveToOtherRack(seat: Int(vacantSeats[index])) {
+    for index in vacantSeats.indices.reversed() where moveToOtherRack(seat: Int(vacantSeats[index]))
+    {
       return takeSpareOfRack()
     }
     return nil

@@ -26,7 +26,9 @@ extension ScenarioBuilder {
   ) throws(AlreadyTold) -> FaultClass {
     let per: Domain = try word(object, "per")
     let takesDown: Domain? = object.has("takes_down") ? try word(object, "takes_down") : nil
-    let process = try process(try object.object("lifetime"), per: per)
+    let bursts = object.has("bursts") ? try bursts(try object.object("bursts")) : nil
+    let process = try process(
+      try object.object("lifetime"), of: Counted(per: per, burstSize: bursts?.meanSize ?? 1))
     let symptom: FaultClass.Symptom = try word(object, "symptom")
     let speed = try speed(object, symptom: symptom)
     let fault = FaultClass(
@@ -40,15 +42,71 @@ extension ScenarioBuilder {
       speed: speed,
       takesDown: takesDown,
       repairRoute: try route(object, among: routes),
+      isRepairedTogether: try isRepairedTogether(object),
       renews: try object.boolean("renews"),
-      atRisk: try word(object, "at_risk"))
+      atRisk: try word(object, "at_risk"),
+      bursts: bursts,
+      schedule: try schedule(object))
     try checkBlastRadius(of: fault, object)
-    if !fault.renews, case .lifetime(let lifetime) = process, lifetime.greatestValue < .infinity {
+    if fault.isRepairedTogether, fault.takesDown <= .node {
+      problems.warning(
+        object.place(of: "repaired"), "each fault takes one node down: nothing is repaired together"
+      )
+    }
+    try checkProcess(of: fault, object)
+    return fault
+  }
+
+  /// Whether the lifetime allows for what is to happen to it.
+  private mutating func checkProcess(
+    of fault: FaultClass, _ object: CheckedObject
+  ) throws(AlreadyTold) {
+    guard case .lifetime(let lifetime) = fault.process else {
+      for key in ["bursts", "schedule"] where object.given.contains(key) {
+        throw fail(
+          object.place(of: key), "the class strikes at given instants: there is no hazard to change"
+        )
+      }
+      return
+    }
+    if !fault.renews, lifetime.greatestValue < .infinity {
       throw fail(
         object.place(of: "renews"),
         "minimal repair keeps the age, so the lifetime must be a law without a greatest value")
     }
-    return fault
+    if fault.bursts != nil, fault.renews, lifetime.constantRate == nil {
+      throw fail(
+        object.place(of: "bursts"),
+        "only go with an exponential lifetime, or with renews false: a burst renews nothing")
+    }
+  }
+
+  private mutating func bursts(_ object: CheckedObject) throws(AlreadyTold) -> Bursts {
+    Bursts(
+      meanSize: try object.number("mean_size"), delay: try law(try object.member("delay")))
+  }
+
+  private mutating func schedule(_ object: CheckedObject) throws(AlreadyTold) -> [HazardStep] {
+    var steps: [HazardStep] = []
+    for element in try object.list("schedule") {
+      let step = try element.object()
+      let from = try step.seconds("from")
+      if let last = steps.last, from <= last.from {
+        throw fail(
+          step.place(of: "from"), "the instants must ascend; this one is not after the one before")
+      }
+      steps.append(HazardStep(from: from, factor: try step.number("factor")))
+    }
+    return steps
+  }
+
+  private mutating func isRepairedTogether(_ object: CheckedObject) throws(AlreadyTold) -> Bool {
+    guard try object.text("repaired") == "together" else { return false }
+    guard object.has("repair") else {
+      throw fail(
+        object.place(of: "repair"), #"is missing: repaired "together" can't do without it"#)
+    }
+    return true
   }
 
   /// The speed of a slow job; no other symptom has one.

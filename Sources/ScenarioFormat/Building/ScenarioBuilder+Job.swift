@@ -6,13 +6,65 @@ extension ScenarioBuilder {
   mutating func job(_ object: CheckedObject, cluster: Cluster?) throws(AlreadyTold) -> Job {
     let work = object.has("work") ? try object.seconds("work") : nil
     guard let cluster else { throw AlreadyTold() }
-    let nodes = object.has("nodes") ? try object.count("nodes") : cluster.nodes
+    let placement = try nodesOfRack(object, cluster)
+    let nodes = try nodes(object, cluster, nodesOfRack: placement)
+    let job = Job(
+      nodes: nodes, work: work, spareChoice: try word(object, "spare_choice"),
+      nodesOfRack: placement)
+    if placement != nil, job.spareChoice == .fewestFailures {
+      throw fail(
+        object.place(of: "spare_choice"),
+        "with a placement a node is replaced from its own rack: there is no choice")
+    }
+    return job
+  }
+
+  /// The nodes that the job needs: those it gives, or as many as it can have.
+  private mutating func nodes(
+    _ object: CheckedObject, _ cluster: Cluster, nodesOfRack: Int?
+  ) throws(AlreadyTold) -> Int {
+    let (ofRack, perRack) = (nodesOfRack ?? 1, nodesOfRack == nil ? 1 : cluster.nodesPerRack)
+    let most = cluster.nodes / perRack * ofRack
+    let nodes = object.has("nodes") ? try object.count("nodes") : most
     guard nodes <= cluster.nodes else {
       throw fail(
         object.place(of: "nodes"),
         "the job needs \(nodes) nodes, but the cluster has \(cluster.nodes)")
     }
-    return Job(nodes: nodes, work: work, spareChoice: try word(object, "spare_choice"))
+    guard nodes.isMultiple(of: ofRack) else {
+      throw fail(
+        object.place(of: "nodes"),
+        "the job takes \(ofRack) nodes of each rack, and \(nodes) is not a multiple of that")
+    }
+    guard nodes <= most, nodes > 0 else {
+      let racks = max(1, nodes / ofRack)
+      throw fail(
+        object.place(of: "placement"),
+        "the job lies on \(racks) whole \(racks == 1 ? "rack" : "racks") of \(perRack) nodes, but the "
+          + "cluster has \(cluster.nodes) nodes")
+    }
+    return nodes
+  }
+
+  /// The nodes of each rack that the job uses, or nil if it may lie anywhere.
+  private mutating func nodesOfRack(
+    _ job: CheckedObject, _ cluster: Cluster
+  ) throws(AlreadyTold) -> Int? {
+    guard job.has("placement") else { return nil }
+    let object = try job.object("placement")
+    let nodes = try object.count("nodes_of_rack")
+    guard nodes <= cluster.nodesPerRack else {
+      throw fail(
+        object.place(of: "nodes_of_rack"),
+        "the job takes \(nodes) nodes of each rack, but nodes_per_rack is \(cluster.nodesPerRack)")
+    }
+    guard cluster.allNodes.isMultiple(of: cluster.nodesPerRack) else {
+      throw fail(
+        object.place(of: "nodes_of_rack"),
+        "needs whole racks: nodes and spare_nodes come to \(cluster.allNodes), which is not a "
+          + "multiple of nodes_per_rack, \(cluster.nodesPerRack)")
+    }
+    return nodes
   }
 
   /// GPUs of the job, or nil if that is not known.

@@ -1,13 +1,21 @@
 import ClusterModel
 import Statistics
 
+/// What the published rate of a fault class counts the faults of.
+struct Counted {
+  /// What an instance lives on.
+  let per: Domain
+  /// How many faults come of one that the lifetime tells, all counted.
+  let burstSize: Double
+}
+
 extension ScenarioBuilder {
   /// Times to failure below this are taken for a mistake in the unit, or for those of all of them.
   private static func oddLifetime(per domain: Domain) -> Double {
     switch domain {
     case .gpu: 7 * 86_400
     case .node: 86_400
-    case .rack, .pod, .cluster, .job: 3600
+    case .rack, .powerDomain, .coolingDomain, .pod, .cluster, .job: 3600
     }
   }
   /// Failures of a GPU a year above this are taken for percent.
@@ -19,10 +27,11 @@ extension ScenarioBuilder {
 
   /// When a fault class strikes.
   mutating func process(
-    _ object: CheckedObject, per: Domain
+    _ object: CheckedObject, of counted: Counted
   ) throws(AlreadyTold) -> FaultClass.Process {
     if object.variant == "at" { return .instants(try instants(object)) }
-    let lifetime = try law(object, per: per)
+    let per = counted.per
+    let lifetime = try law(object, of: counted)
     let mean = lifetime.mean
     let place = object.place
     if mean < Self.leastLifetime {
@@ -54,21 +63,23 @@ extension ScenarioBuilder {
   }
 
   /// The law of a duration: a fixed one, or a distribution object.
-  mutating func law(_ checked: Checked, per: Domain? = nil) throws(AlreadyTold) -> Lifetime {
+  mutating func law(
+    _ checked: Checked, of counted: Counted? = nil
+  ) throws(AlreadyTold) -> Lifetime {
     if case .seconds(let value) = checked.value {
       return .deterministic(Deterministic(value: value))
     }
-    return try law(try checked.object(), per: per)
+    return try law(try checked.object(), of: counted)
   }
 
-  /// The law of a distribution object; `per` is the domain of the fault class, if it is of one.
+  /// The law of a distribution object; `counted` is given for that of a fault class.
   private mutating func law(
-    _ object: CheckedObject, per: Domain?
+    _ object: CheckedObject, of counted: Counted?
   ) throws(AlreadyTold) -> Lifetime {
     switch object.variant {
     case "exponential":
-      return .exponential(Exponential(mean: try exponentialMean(object, per: per)))
-    case "weibull": return .weibull(try weibull(object))
+      return .exponential(Exponential(mean: try exponentialMean(object, of: counted)))
+    case "weibull": return .weibull(try weibull(object, of: counted))
     case "gamma":
       let shape = try object.number("shape")
       return .gamma(
@@ -92,15 +103,15 @@ extension ScenarioBuilder {
       var values: [Double] = []
       for element in try object.list("values") { values.append(try element.seconds()) }
       return .empirical(Empirical(values: values))
-    default: return try compound(object, per: per)
+    default: return try compound(object, of: counted)
     }
   }
 
   /// The laws that are made of others; not of so many that one value would cost seconds.
   private mutating func compound(
-    _ object: CheckedObject, per: Domain?
+    _ object: CheckedObject, of counted: Counted?
   ) throws(AlreadyTold) -> Lifetime {
-    let law = try unboundedCompound(object, per: per)
+    let law = try unboundedCompound(object, of: counted)
     guard law.depth <= Self.deepestLaw, law.leaves <= Self.mostLeaves else {
       throw fail(
         object.place,
@@ -110,7 +121,7 @@ extension ScenarioBuilder {
   }
 
   private mutating func unboundedCompound(
-    _ object: CheckedObject, per: Domain?
+    _ object: CheckedObject, of counted: Counted?
   ) throws(AlreadyTold) -> Lifetime {
     if object.variant == "mixture" {
       var parts: [Mixture.Part] = []
@@ -118,12 +129,12 @@ extension ScenarioBuilder {
         let part = try element.object()
         parts.append(
           Mixture.Part(
-            weight: try part.number("weight"), law: try law(try part.member("law"), per: per)))
+            weight: try part.number("weight"), law: try law(try part.member("law"), of: counted)))
       }
       return .mixture(Mixture(parts: parts))
     }
     var laws: [Lifetime] = []
-    for element in try object.list("of") { laws.append(try law(element, per: per)) }
+    for element in try object.list("of") { laws.append(try law(element, of: counted)) }
     return .competing(CompetingRisks(laws: laws))
   }
 
@@ -167,37 +178,44 @@ extension ScenarioBuilder {
   private static let year = 365.25 * 86400
 
   private mutating func exponentialMean(
-    _ object: CheckedObject, per: Domain?
+    _ object: CheckedObject, of counted: Counted?
   ) throws(AlreadyTold) -> Double {
     if object.has("mean") { return try object.seconds("mean") }
     if object.has("per_1000_node_days") {
-      guard per == .node else {
+      guard counted?.per == .node else {
         throw fail(
           object.place(of: "per_1000_node_days"),
           "only applies to a class that is per node")
       }
-      return 1000 * 86400 / (try object.number("per_1000_node_days"))
+      let rate = try object.number("per_1000_node_days") / (counted?.burstSize ?? 1)
+      return 1000 * 86400 / rate
     }
-    let (hazard, window) = try publishedHazard(object)
+    let (hazard, window) = try publishedHazard(object, of: counted)
     return window / hazard
   }
 
-  private func weibull(_ object: CheckedObject) throws(AlreadyTold) -> Weibull {
+  private func weibull(
+    _ object: CheckedObject, of counted: Counted?
+  ) throws(AlreadyTold) -> Weibull {
     let shape = try object.number("shape")
     if object.has("scale") { return Weibull(shape: shape, scale: try object.seconds("scale")) }
     if object.has("mean") { return Weibull(shape: shape, mean: try object.seconds("mean")) }
-    let (hazard, window) = try publishedHazard(object)
+    let (hazard, window) = try publishedHazard(object, of: counted)
     let unit = Weibull(shape: shape, scale: 1)
     return Weibull(shape: shape, scale: window / unit.time(atCumulativeHazard: hazard))
   }
 
   /// The cumulative hazard of one unit that starts new, and the time in which it builds up.
+  ///
+  /// What is published are all faults; the hazard is that of the first ones of the bursts.
   private func publishedHazard(
-    _ object: CheckedObject
+    _ object: CheckedObject, of counted: Counted?
   ) throws(AlreadyTold) -> (hazard: Double, window: Double) {
-    if object.has("afr") { return (try object.number("afr"), Self.year) }
+    let burstSize = counted?.burstSize ?? 1
+    if object.has("afr") { return (try object.number("afr") / burstSize, Self.year) }
     let share = object.has("at_risk_share") ? try object.number("at_risk_share") : 1
     let exposedUnits = Double(try object.count("units")) * share
-    return (Double(try object.count("observed")) / exposedUnits, try object.seconds("over"))
+    let events = Double(try object.count("observed")) / burstSize
+    return (events / exposedUnits, try object.seconds("over"))
   }
 }

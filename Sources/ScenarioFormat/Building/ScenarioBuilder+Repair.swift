@@ -16,9 +16,7 @@ extension ScenarioBuilder {
     if object.has("restock") {
       policy.restock = try law(try object.object("restock").member("lead_time"))
     }
-    if object.has("returns_multiplier") {
-      policy.returnsMultiplier = try object.number("returns_multiplier")
-    }
+    policy.returnsMultiplier = try object.number("returns_multiplier")
     return policy
   }
 
@@ -58,6 +56,11 @@ extension ScenarioBuilder {
       }
       routes.append(RepairRoute(name: name, stages: stages))
     }
+    if object.given.contains("returns_multiplier"), !routes.contains(where: \.canFailToFix) {
+      problems.warning(
+        object.place(of: "returns_multiplier"),
+        "no stage has a false_fix: nothing comes back that is not fixed")
+    }
     return routes
   }
 
@@ -67,7 +70,7 @@ extension ScenarioBuilder {
     RepairRoute.Stage(
       name: try object.text("stage"), time: try law(try object.member("time")),
       fixes: try object.number("fixes"), crew: try crew(of: object, among: crews),
-      falseFix: object.has("false_fix") ? try object.number("false_fix") : 0)
+      falseFix: try object.number("false_fix"))
   }
 
   private mutating func crew(
@@ -81,4 +84,9 @@ extension ScenarioBuilder {
       "there is no crew \(quoted(name))"
         + Spelling.suggestion(for: name, among: crews.map(\.name)))
   }
+}
+
+extension RepairRoute {
+  /// Whether a node may come back called fixed that is not.
+  var canFailToFix: Bool { stages.contains { $0.falseFix > 0 } }
 }

@@ -37,6 +37,10 @@ struct ScenarioBuilder {
     let repair = try? repair(top.object("repair"))
     let routes = try? routes(top.object("repair"), crews: repair?.crews)
     let faults = try? faults(top.list("faults"), cluster: cluster, routes: routes)
+    if let cluster, let faults, let object = try? top.object("cluster") {
+      checkAges(of: cluster, object, faults: faults)
+    }
+    let frailty = try? frailty(top, faults: faults)
     let checkpoint = try? checkpoint(
       top.object("checkpoint"), runLength: [job?.work, horizon].compactMap { $0 }.min())
     let recovery = try? recovery(top, gpus: jobGPUs(job, cluster))
@@ -48,7 +52,8 @@ struct ScenarioBuilder {
       throw AlreadyTold()
     }
     return Scenario(
-      cluster: cluster, faults: faults, repairRoutes: routes, repair: repair, job: job,
+      cluster: cluster, faults: faults, frailty: frailty, repairRoutes: routes, repair: repair,
+      job: job,
       checkpoint: checkpoint, recovery: recovery, maintenance: maintenance, horizon: horizon,
       cost: cost)
   }

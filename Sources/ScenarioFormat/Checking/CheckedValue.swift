@@ -30,6 +30,8 @@ struct CheckedObject: Sendable {
   /// The value of the key that tells variants apart, if the object has one.
   let variant: String?
   let members: [String: Checked]
+  /// The keys that were given: the other members are defaults.
+  let given: Set<String>
 
   func has(_ key: String) -> Bool { members[key] != nil }
 

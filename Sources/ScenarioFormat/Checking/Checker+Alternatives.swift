@@ -1,11 +1,12 @@
 extension Checker {
-  /// Tells whether exactly one alternative was given, and whole.
+  /// Tells whether exactly one alternative was given, and whole; or none, where none is needed.
   mutating func chooseOne(
-    of alternatives: [Alternative], given: [String: Checked], _ place: Place
+    of definition: Definition, given: [String: Checked], _ place: Place
   ) -> Bool {
-    guard !alternatives.isEmpty else { return true }
+    let alternatives = definition.alternatives
     let chosen = alternatives.filter { $0.keys.contains { given[$0] != nil } }
     guard let choice = chosen.first else {
+      guard definition.needsAlternative else { return true }
       problems.error(place, "give \(Self.either(alternatives.map(Self.words)))")
       return false
     }

@@ -83,9 +83,13 @@ extension Checker {
       let value = check(member.value, as: field.kind, at: place)
       checked[member.key] = Checked(place: place, value: value)
     }
-    guard chooseOne(of: definition.alternatives, given: checked, place) else { return nil }
+    // Without the alternative that it needs an object can't be built; with one too many it can.
+    let isWhole = chooseOne(of: definition, given: checked, place)
+    guard isWhole || !definition.needsAlternative else { return nil }
+    let given = Set(checked.keys)
     fillIn(definition.fields, &checked, place)
-    return .object(CheckedObject(place: place, variant: variant?.name, members: checked))
+    return .object(
+      CheckedObject(place: place, variant: variant?.name, members: checked, given: given))
   }
 
   /// Adds the defaults of keys that were not given, and tells which ones must be.

@@ -12,8 +12,10 @@ struct Definition: Sendable {
   let documentation: String
   /// The keys, in the order in which they are documented.
   let fields: [Field]
-  /// Groups of keys of which exactly one is given, with all of its keys; empty if there are none.
+  /// Groups of keys of which one is given, with all of its keys; empty if there are none.
   let alternatives: [Alternative]
+  /// Whether one of the alternatives must be given.
+  let needsAlternative: Bool
 
   init(
     _ title: String, _ documentation: String, _ fields: [Field],
@@ -23,6 +25,18 @@ struct Definition: Sendable {
     self.documentation = documentation
     self.fields = fields
     self.alternatives = alternatives
+    needsAlternative = !alternatives.isEmpty
+  }
+
+  init(
+    _ title: String, _ documentation: String, _ fields: [Field],
+    atMostOneOf alternatives: [Alternative]
+  ) {
+    self.title = title
+    self.documentation = documentation
+    self.fields = fields
+    self.alternatives = alternatives
+    needsAlternative = false
   }
 
   /// The keys that can be given in this version.

@@ -36,7 +36,36 @@ enum FaultDefinition {
       Field(
         "at_risk", .choice(FaultClass.Exposure.allCases.map(\.rawValue)), .defaultsTo("powered"),
         "When an instance can be struck."),
-      .notYet("bursts"),
-      .notYet("schedule", "simulate schedules"),
+      Field(
+        "repaired", .choice(["each", "together"]), .defaultsTo("each"),
+        "Whether each node that a fault takes down has a repair of its own, or all of them undergo "
+          + "one and come back together."),
+      Field(
+        "bursts", .object(bursts), .optional,
+        "How many others of its kind each fault brings; without them faults come alone."),
+      Field(
+        "schedule", .list(of: .object(step), count: 0...1000), .defaultsTo([]),
+        "Factors of the hazard from instants of the run on, ascending; before the first it is 1."),
+    ])
+
+  private static let bursts = Definition(
+    "bursts", "Each fault brings a geometric number of others, at instances drawn at random.",
+    [
+      Field(
+        "mean_size", .number(NumberRange(lower: 1, upper: 1e4)), .required,
+        "Mean number of faults of a burst, the first one counted."),
+      Field(
+        "delay", .shared(.duration),
+        .defaultsTo(["distribution": "exponential", "mean": "10min"], from: "a guess"),
+        "From the first fault to each of the others."),
+    ])
+
+  private static let step = Definition(
+    "a step of a schedule", "From an instant on the hazard is multiplied by a factor.",
+    [
+      Field("from", .duration(.instant), .required, "Instant of the run."),
+      Field(
+        "factor", .number(NumberRange(lower: 0, upper: 1e6)), .required,
+        "Factor, in place of the one before."),
     ])
 }

@@ -14,10 +14,21 @@ enum JobDefinitions {
       Field(
         "spare_choice", .choice(Job.SpareChoice.allCases.map(\.rawValue)),
         .defaultsTo("longest_waiting"), "Which of the waiting nodes it takes."),
+      Field(
+        "placement", .object(placement), .optional,
+        "How it lies on racks; without it its nodes may lie anywhere."),
       .notYet("mfu", "report useful FLOPs"), .notYet("peak_tflops", "report useful FLOPs"),
       .notYet("tokens_per_second", "report tokens"),
       .notYet("replicas", "simulate elastic jobs"),
       .notYet("minimum_replicas", "simulate elastic jobs"),
+    ])
+
+  private static let placement = Definition(
+    "a placement", "The job lies on whole racks, whose other nodes are spares of their rack.",
+    [
+      Field(
+        "nodes_of_rack", .count(1...ScenarioDefinition.mostNodes), .required,
+        "Nodes of each rack that the job uses.")
     ])
 
   static let checkpoint = Definition(

@@ -54,6 +54,8 @@ struct NumberRange: Sendable {
   static let probability = NumberRange(lower: 0, upper: 1)
   static let slowness = NumberRange(lower: 0.001, upper: 0.999)
   static let positiveShare = NumberRange(lower: 1e-6, upper: 1)
+  /// A factor of a hazard that does not do away with it.
+  static let multiplier = NumberRange(lower: 0, upper: 1e6, isOpen: true)
 
   func contains(_ value: Double) -> Bool {
     value <= upper && (isOpen ? value > lower : value >= lower)
@@ -98,6 +100,8 @@ struct DurationRange: Sendable {
   /// The least time to failure of one thing, which may be nothing.
   static let lifetimeOrNothing = DurationRange(
     lower: "0s", upper: "1e9y", usualUnits: ["h", "d"])
+  /// How old something is, or was tested for.
+  static let age = DurationRange(lower: "0s", upper: "1000y", usualUnits: ["h", "d"])
   /// A time of the day, from midnight.
   static let timeOfDay = DurationRange(lower: "0s", upper: "24h", usualUnits: ["h", "min"])
   /// An instant of the run.

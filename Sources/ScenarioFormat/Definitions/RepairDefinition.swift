@@ -22,8 +22,11 @@ enum RepairDefinition {
       Field(
         "restock", .object(restock), .optional,
         "How retired nodes are replaced by new ones; by default they are not."),
-      .notYet("false_fix", "simulate false fixes"),
-      .notYet("returns_multiplier", "simulate false fixes"),
+      Field(
+        "returns_multiplier", .number(.multiplier),
+        .defaultsTo(20, from: "a guess; lemons are published at 20 to 250"),
+        "How many times as often a node fails that came back by a `false_fix`, until a repair truly "
+          + "cures it; of the classes per gpu or node."),
     ])
 
   private static let stage = Definition(
@@ -37,8 +40,9 @@ enum RepairDefinition {
       Field(
         "crew", .text(.name), .optional,
         "The crew that does it; without one no node waits for another."),
-      .notYet("false_fix", "simulate false fixes"),
-      .notYet("returns_multiplier", "simulate false fixes"),
+      Field(
+        "false_fix", .number(.probability), .defaultsTo(0),
+        "Probability that a node which the stage is said to have cured is not."),
     ])
 
   private static let crew = Definition(

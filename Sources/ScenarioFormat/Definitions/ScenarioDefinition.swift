@@ -28,7 +28,7 @@ enum ScenarioDefinition {
       Field(
         "horizon", .duration(.span.usually("1h", "5y")), .optional,
         "End of the run, if the job does not end it before; this or job.work is required."),
-      Field("cluster", .object(cluster), .required, "The tree of fault domains."),
+      Field("cluster", .object(ClusterDefinition.cluster), .required, "The tree of fault domains."),
       Field(
         "faults", .list(of: .object(FaultDefinition.fault)), .defaultsTo([]), "What can fail."),
       Field("repair", .object(RepairDefinition.repair), .defaultsTo([:]), "How it is mended."),
@@ -42,35 +42,15 @@ enum ScenarioDefinition {
       Field(
         "maintenance", .object(JobDefinitions.maintenance), .optional, "Planned interruptions."),
       Field("cost", .object(cost), .optional, "What a GPU-hour costs."),
-      .notYet("lemons"), .notYet("frailty"),
+      Field(
+        "lemons", .object(FrailtyDefinitions.lemons), .optional,
+        "Nodes that fail more often than others; in place of frailty."),
+      Field(
+        "frailty", .object(FrailtyDefinitions.frailty), .optional,
+        "How much nodes differ in their hazard; in place of lemons."),
       .notYet("throughput", "simulate drifting throughput"),
-    ])
-
-  private static let cluster = Definition(
-    "a cluster", "GPUs in nodes, nodes in racks, racks in pods.",
-    [
-      Field("accelerator", .text(.line), .defaultsTo("GPU"), "Name of the accelerator."),
-      Field("nodes", .count(1...mostNodes), .required, "Machines that the job may use."),
-      Field(
-        "gpus_per_node", .count(1...1024), .defaultsTo(8, from: "as on an HGX board"),
-        "GPUs on each node."),
-      Field(
-        "nodes_per_rack", .count(1...mostNodes), .defaultsTo(1, from: "a choice"),
-        "Nodes in a rack."),
-      Field(
-        "racks_per_pod", .count(1...mostNodes), .defaultsTo(1, from: "a choice"),
-        "Racks in a pod."),
-      Field(
-        "spare_nodes", .count(0...mostNodes), .defaultsTo(0, from: "a choice"),
-        "Machines that wait."),
-      Field(
-        "spares_powered", .boolean, .defaultsTo(true),
-        "Whether a waiting node is switched on, so that it can fail."),
-      Field(
-        "spare_activation", .shared(.duration), .defaultsTo("0s"),
-        "Until a waiting node that is called can be put in place: a cold one boots, one that does "
-          + "other work is preempted."),
-    ])
+    ],
+    atMostOneOf: [Alternative("lemons"), Alternative("frailty")])
 
   private static let cost = Definition(
     "a cost", "The price of an hour of one GPU.",

@@ -36,13 +36,22 @@ extension JSONNode {
   /// The keys of the alternatives over which another one, of a higher layer, was chosen.
   private static func replacedKeys(_ members: [Member], _ alternatives: [Alternative]) -> [String] {
     func layer(_ alternative: Alternative) -> Int32? {
-      members.filter { alternative.keys.contains($0.key) }.map(\.value.origin.layer).max()
+      members.filter { alternative.keys.contains($0.key) }.map(\.value.highestLayer).max()
     }
     let layers = alternatives.map(layer)
     guard let highest = layers.compactMap({ $0 }).max() else { return [] }
     let kept = zip(alternatives, layers).filter { $1 == highest }.flatMap { $0.0.allKeys }
     return zip(alternatives, layers).filter { $1 != nil && $1 != highest }
       .flatMap { $0.0.allKeys }.filter { !kept.contains($0) }
+  }
+
+  /// The layer of what was given last, in the value or in a part of it.
+  private var highestLayer: Int32 {
+    switch content {
+    case .null, .boolean, .number, .string: origin.layer
+    case .array(let elements): elements.map(\.highestLayer).reduce(origin.layer, max)
+    case .object(let members): members.map(\.value.highestLayer).reduce(origin.layer, max)
+    }
   }
 }
 

@@ -107,7 +107,8 @@ extension Definition {
     guard extent == .whole else { return schema }
     schema.append(("required", .array(required.map(JSONValue.string))))
     if !alternatives.isEmpty {
-      schema.append(("oneOf", .array(alternatives.map(schema(of:)))))
+      let none = needsAlternative ? [] : [self.schema(of: Alternative())]
+      schema.append(("oneOf", .array(alternatives.map(self.schema(of:)) + none)))
     }
     return schema
   }

@@ -26,6 +26,7 @@
   @inline(__always)
   public func numbered(_ number: Int) -> StreamIdentifier {
     // An odd factor: no two numbers have the same identifier.
-    StreamIdentifier(value: value ^ (UInt64(truncatingIfNeeded: number) &+ 1) &* 0x9E37_79B9_7F4A_7C15)
+    let bits = (UInt64(truncatingIfNeeded: number) &+ 1) &* 0x9E37_79B9_7F4A_7C15
+    return StreamIdentifier(value: value ^ bits)
   }
 }
