@@ -52,9 +52,55 @@ func measure(_ name: String, _ scenario: Scenario, replications: Int) {
   print(name, fields.joined(separator: " · "))
 }
 
+/// 300,000 GPUs for 100 days on which nodes differ, parts age, and racks, pods and the fabric fail.
+func differing(_ frailty: Frailty.Law?) -> Scenario {
+  func rate(_ yearly: Double) -> FaultClass.Process {
+    .lifetime(.exponential(.init(mean: 365.25 * 86_400 / yearly)))
+  }
+  let year = 365.25 * 86_400
+  let faults = [
+    FaultClass(name: "gpu", per: .gpu, process: rate(0.061), repairRoute: 0),
+    FaultClass(name: "hbm", per: .gpu, process: rate(0.03), repairRoute: 0),
+    FaultClass(name: "sram", per: .gpu, process: rate(0.0078), repairRoute: 0),
+    FaultClass(
+      name: "early", per: .gpu, process: .lifetime(.weibull(.init(shape: 0.7, scale: 60 * year))),
+      repairRoute: 0),
+    FaultClass(name: "nic", per: .node, count: 8, process: rate(0.003), repairRoute: 0),
+    FaultClass(
+      name: "fan", per: .node, process: .lifetime(.weibull(.init(shape: 3, scale: 8 * year))),
+      repairRoute: 0),
+    FaultClass(name: "host", per: .node, process: rate(0.04), repairRoute: 0),
+    FaultClass(name: "switch", per: .rack, process: rate(0.006), repairRoute: 0),
+    FaultClass(name: "power", per: .pod, process: rate(0.02), repairRoute: 0),
+    FaultClass(name: "fabric", per: .cluster, process: rate(4), takesDown: .job),
+    FaultClass(
+      name: "link", per: .gpu, process: rate(0.014), takesDown: .job,
+      bursts: Bursts(meanSize: 2, delay: .exponential(.init(mean: 600)))),
+  ]
+  return Scenario(
+    cluster: Cluster(
+      nodes: 37_500, nodesPerRack: 4, racksPerPod: 50, spareNodes: 2000,
+      installed: [Cohort(nodes: 20_000, age: year)]),
+    faults: faults, frailty: frailty.map { Frailty($0, faults: [0, 1, 2, 3, 4, 5, 6]) },
+    repairRoutes: [
+      RepairRoute(
+        name: "swap",
+        stages: [
+          .init(
+            name: "swap", time: .exponential(.init(mean: 86_400)), fixes: 1, falseFix: 0.3)
+        ])
+    ],
+    repair: RepairPolicy(returnsMultiplier: 20), job: Job(nodes: 37_500),
+    checkpoint: .init(interval: 300, save: 5),
+    recovery: Recovery(detectCrash: .deterministic(.init(value: 30))), horizon: 100 * 86_400)
+}
+
 let replications = CommandLine.arguments.count > 1 ? Int(CommandLine.arguments[1]) ?? 2000 : 2000
 let path = "Scenarios/llama3.json"
 let document = try ScenarioReader.read(
   ScenarioSource(name: path, bytes: Array(Data(contentsOf: URL(filePath: path)))))
 measure("llama3:", document.scenario, replications: replications)
 measure("as many failures on:", scaled(document.scenario, by: 611), replications: replications)
+measure("alike nodes:", differing(nil), replications: 100)
+measure("lemons:", differing(.lemons(fraction: 0.02, multiplier: 20)), replications: 100)
+measure("gamma frailty:", differing(.gamma(variance: 2)), replications: 100)

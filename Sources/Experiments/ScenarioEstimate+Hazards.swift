@@ -94,15 +94,8 @@ extension Scenario {
   /// The ages of the domains of a level that the job begins on, in seconds, each with its share.
   fileprivate func ages(of domain: Domain) -> [(age: Double, share: Double)] {
     guard domain != .job else { return [(0, 1)] }
-    let rack = cluster.nodesPerRack
-    let size =
-      switch domain {
-      case .gpu, .node, .job: 1
-      case .rack: rack
-      case .pod: rack * cluster.racksPerPod
-      case .cluster: cluster.allNodes
-      }
-    let nodes = job.nodesOfRack.map { job.nodes / $0 * rack } ?? job.nodes
+    let size = Topology(cluster).size(of: domain)
+    let nodes = job.nodesOfRack.map { job.nodes / $0 * cluster.nodesPerRack } ?? job.nodes
     var (start, units) = (0, [(age: Double, share: Double)]())
     for cohort in cluster.cohorts where start < nodes {
       let end = min(start + cohort.nodes, nodes)

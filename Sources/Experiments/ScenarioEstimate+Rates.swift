@@ -132,14 +132,7 @@ extension Scenario {
   /// Powered nodes of the domains of a level that the job lies on.
   private func nodes(under domain: Domain) -> Int {
     guard cluster.sparesArePowered else { return job.nodes }
-    let rack = cluster.nodesPerRack
-    let size =
-      switch domain {
-      case .gpu, .node: 1
-      case .rack: rack
-      case .pod: rack * cluster.racksPerPod
-      case .cluster, .job: cluster.allNodes
-      }
+    let size = Topology(cluster).size(of: domain)
     let touched = jobUnits(of: domain == .gpu ? .node : domain)
     return min(cluster.allNodes, touched * size)
   }

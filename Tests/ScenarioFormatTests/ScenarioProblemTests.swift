@@ -135,8 +135,9 @@ private let top = #"""
   {"name": "a", "horizon": "5d", "cluster": {"gpus": 4}}
     1:43: /cluster/nodes: is missing, and has no default
     1:44: /cluster/gpus: unknown key; a cluster has "accelerator", "nodes", "gpus_per_node",
-        "nodes_per_rack", "racks_per_pod", "spare_nodes", "spares_powered", "spare_activation",
-        "warm_spares", "installed", "burn_in", "scale"
+        "nodes_per_rack", "racks_per_power_domain", "racks_per_cooling_domain", "racks_per_pod",
+        "spare_nodes", "spares_powered", "spare_activation", "warm_spares", "installed", "burn_in",
+        "scale"
   {"name": "a", "horizon": "5d", "cluster": {"nodes": 4, "node_per_rack": 4}}
     1:56: /cluster/node_per_rack: unknown key; did you mean "nodes_per_rack"?
   {"name": "a", "horizon": "5d", "cluster": {"nodes": 4, "spares_powered": "yes"}}

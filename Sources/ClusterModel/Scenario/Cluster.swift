@@ -1,10 +1,11 @@
 import Statistics
 
-/// A tree of fault domains: GPU ⊂ node ⊂ rack ⊂ pod ⊂ cluster.
+/// A tree of fault domains: GPU ⊂ node ⊂ rack ⊂ pod ⊂ cluster, with power and cooling domains, which
+/// hold racks too and need not agree with pods.
 ///
 /// Nodes are numbered from 0: first the `nodes` that the job may use, then the `spareNodes`.
-/// Racks are runs of `nodesPerRack` nodes in that order, pods runs of `racksPerPod` racks; the last
-/// rack and the last pod may be smaller.
+/// Racks are runs of `nodesPerRack` nodes in that order; pods, power and cooling domains are runs of
+/// racks. The last domain of a level may be smaller.
 public struct Cluster: Sendable, Equatable {
   /// Name of the accelerator, for reports.
   public var accelerator: String
@@ -16,6 +17,10 @@ public struct Cluster: Sendable, Equatable {
   public var nodesPerRack: Int
   /// Racks in a pod.
   public var racksPerPod: Int
+  /// Racks on one power feed.
+  public var racksPerPowerDomain: Int
+  /// Racks on one cooling loop.
+  public var racksPerCoolingDomain: Int
   /// Machines that wait beside the `nodes`.
   public var spareNodes: Int
   /// Whether a waiting node is switched on, so that it can fail.
@@ -37,11 +42,13 @@ public struct Cluster: Sendable, Equatable {
   /// Creates a cluster; every count must be positive, `spareNodes` not negative.
   public init(
     accelerator: String = "GPU", nodes: Int, gpusPerNode: Int = 8, nodesPerRack: Int = 1,
-    racksPerPod: Int = 1, spareNodes: Int = 0, sparesArePowered: Bool = true,
+    racksPerPod: Int = 1, racksPerPowerDomain: Int = 1, racksPerCoolingDomain: Int = 1,
+    spareNodes: Int = 0, sparesArePowered: Bool = true,
     spareActivation: Lifetime = .zero, warmSpares: Int = 0, installed: [Cohort] = [],
     burnIn: Double = 0, rateScale: RateScale? = nil
   ) {
     precondition(nodes > 0 && gpusPerNode > 0 && nodesPerRack > 0 && racksPerPod > 0)
+    precondition(racksPerPowerDomain > 0 && racksPerCoolingDomain > 0)
     precondition(spareNodes >= 0 && warmSpares >= 0 && burnIn >= 0)
     precondition(installed.reduce(0) { $0 + $1.nodes } <= nodes + spareNodes)
     self.accelerator = accelerator
@@ -49,6 +56,8 @@ public struct Cluster: Sendable, Equatable {
     self.gpusPerNode = gpusPerNode
     self.nodesPerRack = nodesPerRack
     self.racksPerPod = racksPerPod
+    self.racksPerPowerDomain = racksPerPowerDomain
+    self.racksPerCoolingDomain = racksPerCoolingDomain
     self.spareNodes = spareNodes
     self.sparesArePowered = sparesArePowered
     self.spareActivation = spareActivation
@@ -116,6 +125,10 @@ public enum Domain: String, Sendable, CaseIterable, Comparable, BitwiseCopyable 
   case node
   /// The machines under one top-of-rack switch.
   case rack
+  /// The racks on one power feed.
+  case powerDomain = "power_domain"
+  /// The racks on one cooling loop.
+  case coolingDomain = "cooling_domain"
   /// A group of racks.
   case pod
   /// All there is.
@@ -131,9 +144,11 @@ public enum Domain: String, Sendable, CaseIterable, Comparable, BitwiseCopyable 
     case .gpu: 0
     case .node: 1
     case .rack: 2
-    case .pod: 3
-    case .cluster: 4
-    case .job: 5
+    case .powerDomain: 3
+    case .coolingDomain: 4
+    case .pod: 5
+    case .cluster: 6
+    case .job: 7
     }
   }
 }

@@ -4,6 +4,8 @@ public struct Topology: Sendable, Equatable, BitwiseCopyable {
   public let nodes: Int
   private let gpusPerNode: Int
   private let nodesPerRack: Int
+  private let nodesPerPowerDomain: Int
+  private let nodesPerCoolingDomain: Int
   private let nodesPerPod: Int
 
   /// The tree of a cluster.
@@ -16,17 +18,39 @@ public struct Topology: Sendable, Equatable, BitwiseCopyable {
     self.nodes = nodes
     gpusPerNode = cluster.gpusPerNode
     nodesPerRack = cluster.nodesPerRack
+    nodesPerPowerDomain = cluster.nodesPerRack * cluster.racksPerPowerDomain
+    nodesPerCoolingDomain = cluster.nodesPerRack * cluster.racksPerCoolingDomain
     nodesPerPod = cluster.nodesPerRack * cluster.racksPerPod
   }
 
-  /// Number of domains of a level; the last rack and pod may be smaller. There is one job.
+  /// Nodes of a domain of a level, if it is not the last one; that of a GPU is its node.
+  public func size(of domain: Domain) -> Int {
+    switch domain {
+    case .gpu, .node: 1
+    case .rack: nodesPerRack
+    case .powerDomain: nodesPerPowerDomain
+    case .coolingDomain: nodesPerCoolingDomain
+    case .pod: nodesPerPod
+    case .cluster, .job: nodes
+    }
+  }
+
+  /// Number of domains of a level; the last of a level may be smaller. There is one job.
   public func units(of domain: Domain) -> Int {
     switch domain {
-    case .gpu: nodes * gpusPerNode
-    case .node: nodes
-    case .rack: (nodes + nodesPerRack - 1) / nodesPerRack
-    case .pod: (nodes + nodesPerPod - 1) / nodesPerPod
     case .cluster, .job: 1
+    default: firstUnit(of: domain, from: nodes)
+    }
+  }
+
+  /// The first domain of a level whose first node is a node or one after it; their number if there
+  /// is none.
+  func firstUnit(of domain: Domain, from node: Int) -> Int {
+    switch domain {
+    case .gpu: node * gpusPerNode
+    case .node: node
+    case .cluster, .job: min(node, 1)
+    default: (node + size(of: domain) - 1) / size(of: domain)
     }
   }
 
@@ -37,10 +61,11 @@ public struct Topology: Sendable, Equatable, BitwiseCopyable {
       let node = number / gpusPerNode
       return node..<node + 1
     case .node: return number..<number + 1
-    case .rack: return run(of: nodesPerRack, number)
-    case .pod: return run(of: nodesPerPod, number)
     case .cluster: return 0..<nodes
     case .job: return 0..<0
+    default:
+      let first = number * size(of: domain)
+      return first..<min(first + size(of: domain), nodes)
     }
   }
 
@@ -48,14 +73,8 @@ public struct Topology: Sendable, Equatable, BitwiseCopyable {
   func nodes(of domain: Domain, around node: Int) -> Range<Int> {
     switch domain {
     case .gpu, .node: node..<node + 1
-    case .rack: run(of: nodesPerRack, node / nodesPerRack)
-    case .pod: run(of: nodesPerPod, node / nodesPerPod)
     case .cluster, .job: nodes(of: domain, number: 0)
+    default: nodes(of: domain, number: node / size(of: domain))
     }
-  }
-
-  private func run(of size: Int, _ number: Int) -> Range<Int> {
-    let first = number * size
-    return first..<min(first + size, nodes)
   }
 }

@@ -1,10 +1,12 @@
 /// What can happen next in a simulated cluster.
 struct ClusterEvent: BitwiseCopyable {
   enum Kind: UInt8 {
-    /// The pool of a fault class strikes; `index` is the class.
+    /// A pool of a fault class strikes; `index` is the pool.
     case poolFailure
     /// A renewed instance fails; `index` is its entry among the renewals.
     case renewedFailure
+    /// A fault of a class that came in a burst; `index` is the class.
+    case burstFailure
     /// The job's current phase is over.
     case phaseEnd
     /// A stage of a node's repair is over; `index` is the node, `stage` its stage.
@@ -32,7 +34,7 @@ extension ClusterEvent.Kind {
     case .phaseEnd: 0
     case .repairStageEnd, .restock: 1
     case .maintenanceDue: 2
-    case .poolFailure, .renewedFailure, .latentFault: 3
+    case .poolFailure, .renewedFailure, .burstFailure, .latentFault: 3
     }
   }
 }

@@ -8,25 +8,20 @@ extension ClusterState {
   mutating func diagnose(
     _ blow: Blow, of source: Int, in simulator: inout Simulator<ClusterEvent>
   ) {
-    let route = Int(sources[source].repairRoute)
     guard blow.hitsJob, checks.misdiagnoses else {
-      for node in blow.nodes { breakDown(node, route: route, in: &simulator) }
-      return
+      return breakDown(blow.nodes, by: source, in: &simulator)
     }
     let diagnosis = checks.diagnosis()
-    guard diagnosis != .right else {
-      for node in blow.nodes { breakDown(node, route: route, in: &simulator) }
-      return
-    }
+    guard diagnosis != .right else { return breakDown(blow.nodes, by: source, in: &simulator) }
     addLatentFault(of: source, nodes: blow.nodes, isMisdiagnosed: true, isCounted: true)
     if diagnosis == .wrong, let node = innocentNode(beside: blow.nodes) {
-      breakDown(node, route: route, in: &simulator)
+      breakDown(node..<node + 1, by: source, in: &simulator)
     }
   }
 
   /// Any other node of the job with equal chance; nil if there is none.
   private mutating func innocentNode(beside guilty: Range<Int>) -> Int? {
-    let present = inventory.jobNodes - missingNodes
+    let present = inventory.jobNodes - inventory.missingNodes
     guard present > guilty.count(where: { inventory.isInJob($0) }) else { return nil }
     while true {
       let node = inventory.member(atSeat: checks.chooseSeat(among: inventory.jobNodes))
@@ -44,7 +39,7 @@ extension ClusterState {
       record(.found, at: simulator.now, fault: suspect.source, node: suspect.nodes.first)
       repairLatentFault(at: position, in: &simulator)
     }
-    if missingNodes > 0 {
+    if inventory.missingNodes > 0 {
       replaceNodes(in: &simulator)
     } else {
       enter(.restart, for: steps.restart.next(), in: &simulator)

@@ -13,7 +13,7 @@ extension ClusterState {
     precondition(
       inventory.spares >= 0 && inventory.inRepair >= 0,
       "\(inventory.spares) spares, \(inventory.inRepair) nodes in repair")
-    let placed = scenario.job.nodes - missingNodes
+    let placed = scenario.job.nodes - inventory.missingNodes
     precondition(
       placed + inventory.spares + inventory.inRepair + inventory.retired == topology.nodes,
       "of \(topology.nodes) nodes \(placed) are in the job, \(inventory.spares) wait, "

@@ -141,7 +141,7 @@ extension ClusterState {
       if phase == .training { beginOrderlyStop(in: &simulator) }
     } else {
       repairLatentFault(at: position, in: &simulator)
-      if phase.isComingUp, missingNodes > 0 { replaceNodes(in: &simulator) }
+      if phase.isComingUp, inventory.missingNodes > 0 { replaceNodes(in: &simulator) }
     }
   }
 
@@ -203,9 +203,7 @@ extension ClusterState {
     let fault = latentFaults[position]
     removeLatentFault(at: position, in: &simulator)
     guard sources[fault.source].needsRepair else { return }
-    for node in fault.nodes {
-      breakDown(node, route: Int(sources[fault.source].repairRoute), in: &simulator)
-    }
+    breakDown(fault.nodes, by: fault.source, in: &simulator)
   }
 
   /// A node goes to repair, which cures all that it has; a corrupt state outlives that.

@@ -4,13 +4,12 @@ import Statistics
 
 /// The times of the steps of recovery, each with its own stream of random numbers.
 struct RecoverySteps {
-  var detectCrash, detectHang, diagnose, activation, swap, restart, load: StepTime
+  var detectCrash, detectHang, diagnose, swap, restart, load: StepTime
 
-  init(_ recovery: Recovery, activation: Lifetime) {
+  init(_ recovery: Recovery) {
     detectCrash = StepTime(recovery.detectCrash, name: "phase/detect/crash")
     detectHang = StepTime(recovery.detectHang, name: "phase/detect/hang")
     diagnose = StepTime(recovery.diagnose, name: "phase/diagnose")
-    self.activation = StepTime(activation, name: "phase/activation")
     swap = StepTime(recovery.swap, name: "phase/swap")
     restart = StepTime(recovery.restart, name: "phase/restart")
     load = StepTime(recovery.load, name: "phase/load")
@@ -20,7 +19,6 @@ struct RecoverySteps {
     detectCrash.begin(seed: seed, replication: replication)
     detectHang.begin(seed: seed, replication: replication)
     diagnose.begin(seed: seed, replication: replication)
-    activation.begin(seed: seed, replication: replication)
     swap.begin(seed: seed, replication: replication)
     restart.begin(seed: seed, replication: replication)
     load.begin(seed: seed, replication: replication)
@@ -100,7 +98,7 @@ extension ClusterState {
     case .stopping: finishStop(in: &simulator)
     case .planned:
       plannedEnd = simulator.now
-      if missingNodes > 0 {
+      if inventory.missingNodes > 0 {
         replaceNodes(in: &simulator)
       } else {
         resumeTraining(in: &simulator)
@@ -120,7 +118,7 @@ extension ClusterState {
   /// Step 3: puts spares in place; without one the job starves until a node comes back.
   mutating func replaceNodes(in simulator: inout Simulator<ClusterEvent>) {
     takeSpares(in: &simulator)
-    if missingNodes > 0 {
+    if inventory.missingNodes > 0 {
       outcome.starvations += 1
       begin(.starved, in: &simulator)
       stopIfStalled(in: &simulator)
@@ -135,20 +133,14 @@ extension ClusterState {
 
   @inline(__always)
   private mutating func takeSpares(in simulator: inout Simulator<ClusterEvent>) {
-    while missingNodes > 0, takeSpare(in: &simulator) {
-      if sparesAreActivated { activateSpare(at: simulator.now) }
+    while inventory.missingNodes > 0, takeSpare(in: &simulator) {
+      if activation.takesTime { activation.call(at: simulator.now) }
     }
-  }
-
-  @inline(never)
-  private mutating func activateSpare(at now: Double) {
-    sparesAreReady = max(sparesAreReady, now + steps.activation.next())
   }
 
   @inline(__always)
   private mutating func takeSpare(in simulator: inout Simulator<ClusterEvent>) -> Bool {
     guard let node = inventory.takeSpare(at: simulator.now) else { return false }
-    missingNodes -= 1
     nodesToSwapIn += 1
     if !inventory.sparesArePowered { wakeInstances(at: node, in: &simulator) }
     return true
@@ -157,21 +149,20 @@ extension ClusterState {
   /// Waits until all spares that were called are up, and puts them in place.
   @inline(__always)
   private mutating func swapNodesIn(in simulator: inout Simulator<ClusterEvent>) {
-    let wait = max(0, sparesAreReady - simulator.now)
+    let wait = max(0, activation.allAreReady - simulator.now)
     enter(.replacement, for: wait + steps.swap.next(), in: &simulator)
   }
 
   /// A node came back to a starved job. It is up already.
   mutating func leaveStarvationIfPossible(in simulator: inout Simulator<ClusterEvent>) {
     guard takeSpare(in: &simulator) else { return }
-    if missingNodes == 0 { swapNodesIn(in: &simulator) }
+    if inventory.missingNodes == 0 { swapNodesIn(in: &simulator) }
   }
 
   /// Ends a run without a horizon whose job waits for nodes that will never come.
   mutating func stopIfStalled(in simulator: inout Simulator<ClusterEvent>) {
     guard !repairs.restocking.isOn else { return }
-    let available = topology.nodes - inventory.retired
-    guard phase == .starved, available < scenario.job.nodes, scenario.horizon == nil else { return }
+    guard phase == .starved, !inventory.canFillJob, scenario.horizon == nil else { return }
     record(.stalled, at: simulator.now)
     isOver = true
     simulator.stop()

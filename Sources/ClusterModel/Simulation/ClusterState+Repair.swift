@@ -62,17 +62,33 @@ struct RouteState {
 
 /// How nodes leave service and come back.
 extension ClusterState {
-  /// Takes a node out of service, unless it is out already.
+  /// Takes those of some nodes out of service that are not out already, for a fault of a class.
   mutating func breakDown(
-    _ node: Int, route: Int, in simulator: inout Simulator<ClusterEvent>
+    _ nodes: Range<Int>, by source: Int, in simulator: inout Simulator<ClusterEvent>
   ) {
-    switch inventory.record(of: node).state {
-    case .training: missingNodes += 1
-    case .spare: break
-    case .inRepair, .retired: return
+    let route = Int(sources[source].repairRoute)
+    if sources[source].isRepairedTogether, nodes.count > 1 {
+      return breakDownTogether(nodes, route: route, in: &simulator)
     }
+    for node in nodes where leavesService(node, route: route, in: &simulator) {
+      beginRepair(of: node, route: route, in: &simulator)
+    }
+  }
+
+  /// Takes a node out of service; false if it is out already.
+  mutating func leavesService(
+    _ node: Int, route: Int, in simulator: inout Simulator<ClusterEvent>
+  ) -> Bool {
+    guard inventory.isInService(node) else { return false }
     inventory.sendToRepair(node, route: route, at: simulator.now)
     if !latentFaults.isEmpty { cureLatentFaults(of: node, in: &simulator) }
+    return true
+  }
+
+  /// A node that is out of service begins its route, unless it broke for the last time.
+  mutating func beginRepair(
+    of node: Int, route: Int, in simulator: inout Simulator<ClusterEvent>
+  ) {
     if repairs.history.isLastBreakdown(of: node, at: simulator.now) {
       return retire(node, in: &simulator)
     }
@@ -109,8 +125,9 @@ extension ClusterState {
       freeOne(of: crew, in: &simulator)
     }
     if routes[route].cures(atStage: stage) {
-      if routes[route].curesFalsely(atStage: stage) { nodeReturnsBadlyMended(node) }
-      nodeReturns(node, in: &simulator)
+      let isCured = !routes[route].curesFalsely(atStage: stage)
+      if !isCured { outcome.falseFixes += 1 }
+      nodeReturns(node, isCured: isCured, in: &simulator)
     } else if stage + 1 < routes[route].stages {
       beginRepairStage(node: node, stage: stage + 1, route: route, in: &simulator)
     } else {
@@ -118,19 +135,22 @@ extension ClusterState {
     }
   }
 
-  /// A node comes back with its fault still in it.
-  private mutating func nodeReturnsBadlyMended(_ node: Int) {
-    outcome.falseFixes += 1
+  /// A node comes back, and those that were out of service for its repair.
+  private mutating func nodeReturns(
+    _ node: Int, isCured: Bool, in simulator: inout Simulator<ClusterEvent>
+  ) {
+    bringBack(node, in: &simulator)
+    if repairs.returnsMultiplier != 1 { nodeIsMended(node, truly: isCured, in: &simulator) }
+    endDrain(by: node, in: &simulator)
+    if phase == .starved { leaveStarvationIfPossible(in: &simulator) }
   }
 
-  private mutating func nodeReturns(
-    _ node: Int, in simulator: inout Simulator<ClusterEvent>
-  ) {
+  /// A node is in service again.
+  mutating func bringBack(_ node: Int, in simulator: inout Simulator<ClusterEvent>) {
     outcome.repairs += 1
     inventory.returnFromRepair(node, at: simulator.now)
     record(.repaired, at: simulator.now, node: node)
     wakeInstances(at: node, in: &simulator)
-    if phase == .starved { leaveStarvationIfPossible(in: &simulator) }
   }
 
   /// Takes a node out for good, with all that lives on it.
@@ -139,6 +159,8 @@ extension ClusterState {
     inventory.retire(node, at: simulator.now)
     record(.retired, at: simulator.now, node: node)
     orderNewNode(for: node, in: &simulator)
+    endDrain(by: node, in: &simulator)
+    if phase == .starved { leaveStarvationIfPossible(in: &simulator) }
     stopIfStalled(in: &simulator)
   }
 }

@@ -5,7 +5,8 @@ import DiscreteEvents
 extension ClusterState {
   /// Takes the first step after a start.
   mutating func resumeTraining(in simulator: inout Simulator<ClusterEvent>) {
-    precondition(missingNodes == 0, "training cannot resume with \(missingNodes) nodes missing")
+    let missing = inventory.missingNodes
+    precondition(missing == 0, "training cannot resume with \(missing) nodes missing")
     begin(.training, in: &simulator)
     if !latentFaults.isEmpty { meetLatentFaults(in: &simulator) }
     schedulePhaseEnd(at: session.completion, in: &simulator)

@@ -4,13 +4,14 @@ import Statistics
 
 /// The state of one replication, and how each event changes it.
 ///
-/// The parts lie in files of their own: what strikes (`+Faults`), how the job comes back
-/// (`+Recovery`), how nodes do (`+Repair`), how the job trains and stops (`+Training`), what it
-/// runs on with (`+LatentFaults`), who is blamed (`+Diagnosis`).
+/// The parts lie in files of their own: what fails next (`+Pools`, `+Renewals`), what it hits
+/// (`+Faults`), how the job comes back (`+Recovery`), how nodes do (`+Repair`), how the job trains and
+/// stops (`+Training`), what it runs on with (`+LatentFaults`), who is blamed (`+Diagnosis`).
 struct ClusterState: ~Copyable, EventHandler {
   // The scenario, taken apart: reading a field of a large value would copy its neighbours.
   let scenario: Scenario
-  let laws: [Lifetime]
+  let hazards: [ClassHazard]
+  let cohorts: [Cohort]
   let topology: Topology
   let horizon: Double
   let work: Double
@@ -19,12 +20,21 @@ struct ClusterState: ~Copyable, EventHandler {
 
   // Faults
   var sources: UnsafeMutableBufferPointer<FaultSource>
+  var pools: UnsafeMutableBufferPointer<InstancePool>
+  /// Instances that are left in each group of nodes of each pool that has such.
+  var instancesInGroup: UnsafeMutableBufferPointer<Int>
+  /// How nodes differ, if they do.
+  var multipliers: NodeMultipliers
+  let nodesDiffer: Bool
+  var bursts: [BurstState?]
   /// Classes whose instances are renewed whenever the job resumes training.
   let renewedWithJob: [Int]
   var failures: UnsafeMutableBufferPointer<Int>
   var jobFailures: UnsafeMutableBufferPointer<Int>
-  /// Instances that left the pool of their class, numbered over all classes.
-  var departed = SparseTable<Bool>(placeholder: true)
+  /// Instances that left the pool of their class, numbered over all classes, and their renewals.
+  var departed = SparseTable<Int32>(placeholder: -1)
+  /// Nodes whose instances have lives of their own.
+  var lives = SparseTable(placeholder: NodeLives())
   var renewals = [Renewal]()
   /// Renewals of racks and larger domains all of whose nodes are out of service or switched off.
   var waitingDomains = [Int]()
@@ -36,6 +46,8 @@ struct ClusterState: ~Copyable, EventHandler {
   var inventory: NodeInventory
   var routes: [RouteState]
   var repairs: RepairState
+  /// Nodes in whose repair others are out of service, by the one that is repaired.
+  var drains = SparseTable(placeholder: Drain(nodes: 0..<0))
 
   // The job
   var phase = JobPhase.training
@@ -44,14 +56,9 @@ struct ClusterState: ~Copyable, EventHandler {
   var session: TrainingSession
   /// Productive time that is saved for good, in seconds.
   var savedWork = 0.0
-  /// Nodes that the job lacks.
-  var missingNodes = 0
   /// Nodes that were put in place and still have to be swapped in.
   var nodesToSwapIn = 0
-  /// Whether a spare takes time until it can be put in place.
-  let sparesAreActivated: Bool
-  /// When the last of the spares that were called can be put in place.
-  var sparesAreReady = 0.0
+  var activation: SpareActivation
   var steps: RecoverySteps
   /// Planned interruptions that fell due so far, and whether one is still to be made up for.
   var maintenanceCount = 0.0
@@ -72,38 +79,38 @@ struct ClusterState: ~Copyable, EventHandler {
 
   init(_ scenario: Scenario) {
     self.scenario = scenario
-    laws = scenario.faults.map { fault in
-      if case .lifetime(let law) = fault.process { law } else { .zero }
-    }
+    let setUp = FaultSetUp(scenario)
+    hazards = setUp.hazards
+    cohorts = scenario.cluster.cohorts
     topology = Topology(scenario.cluster)
     horizon = scenario.horizon ?? ClusterSimulation.longestRun
     work = scenario.job.work ?? .infinity
     policy = scenario.checkpoint
     restartIsExposed = scenario.recovery.isExposed
-    sources = .allocate(capacity: scenario.faults.count)
-    var offset = 0
-    for (index, fault) in scenario.faults.enumerated() {
-      let source = FaultSource(fault, topology: topology, offset: offset, horizon: horizon)
-      sources.initializeElement(at: index, to: source)
-      offset += source.instances
+    sources = .copying(setUp.sources)
+    pools = .copying(setUp.pools)
+    instancesInGroup = .copying(Array(repeating: 0, count: setUp.groups))
+    nodesDiffer = scenario.frailty != nil
+    multipliers = NodeMultipliers(setUp.frailty, cohorts: cohorts)
+    bursts = scenario.faults.map { fault in
+      fault.bursts.map { BurstState($0, fault: fault.name) }
     }
-    let sources = sources
-    renewedWithJob = sources.indices.filter { sources[$0].kind == .renewedWithJob }
-    failures = .allocate(capacity: scenario.faults.count)
-    failures.initialize(repeating: 0)
-    jobFailures = .allocate(capacity: scenario.faults.count)
-    jobFailures.initialize(repeating: 0)
+    renewedWithJob = setUp.sources.indices.filter { setUp.sources[$0].kind == .renewedWithJob }
+    failures = .copying(Array(repeating: 0, count: scenario.faults.count))
+    jobFailures = .copying(Array(repeating: 0, count: scenario.faults.count))
     inventory = NodeInventory(cluster: scenario.cluster, job: scenario.job)
     routes = scenario.repairRoutes.map(RouteState.init)
     repairs = RepairState(scenario.repair)
-    sparesAreActivated = scenario.cluster.spareActivation != .zero
-    steps = RecoverySteps(scenario.recovery, activation: scenario.cluster.spareActivation)
+    activation = SpareActivation(scenario.cluster)
+    steps = RecoverySteps(scenario.recovery)
     checks = LatentFaultChecks(scenario.recovery)
     session = TrainingSession(start: 0, work: work, policy: policy)
   }
 
   deinit {
     sources.deallocate()
+    pools.deallocate()
+    instancesInGroup.deallocate()
     failures.deallocate()
     jobFailures.deallocate()
   }
@@ -117,6 +124,7 @@ struct ClusterState: ~Copyable, EventHandler {
     failures.update(repeating: 0)
     jobFailures.update(repeating: 0)
     departed.removeAll()
+    lives.removeAll()
     renewals.removeAll(keepingCapacity: true)
     waitingDomains.removeAll(keepingCapacity: true)
     waitingForTraining.removeAll(keepingCapacity: true)
@@ -124,14 +132,14 @@ struct ClusterState: ~Copyable, EventHandler {
     inventory.reset()
     for index in routes.indices { routes[index].begin(seed: seed, replication: replication) }
     repairs.begin(seed: seed, replication: replication)
+    drains.removeAll()
     steps.begin(seed: seed, replication: replication)
     checks.begin(seed: seed, replication: replication)
     latentFaults.removeAll(keepingCapacity: true)
     latentFaultCount = 0
     savedWork = 0
-    missingNodes = 0
     nodesToSwapIn = 0
-    sparesAreReady = 0
+    activation.begin(seed: seed, replication: replication)
     maintenanceCount = 0
     maintenanceIsDue = false
     plannedEnd = -1
@@ -139,9 +147,14 @@ struct ClusterState: ~Copyable, EventHandler {
     // The job begins as if it had just been loaded, at no cost.
     phase = .load
     phaseBegan = 0
+    if nodesDiffer { multipliers.begin(seed: seed, replication: replication) }
     for index in sources.indices {
       sources[index].begin(seed: seed, replication: replication)
-      schedulePool(index, in: &simulator)
+      bursts[index]?.begin(seed: seed, replication: replication)
+      for pool in sources[index].pools {
+        if pools[pool].isGrouped { resetGroups(ofPool: pool) } else { pools[pool].reset() }
+        schedulePool(pool, in: &simulator)
+      }
     }
     scheduleMaintenance(in: &simulator)
     resumeTraining(in: &simulator)
@@ -167,6 +180,7 @@ struct ClusterState: ~Copyable, EventHandler {
     switch event.kind {
     case .poolFailure: poolFails(Int(event.index), in: &simulator)
     case .renewedFailure: renewedInstanceFails(Int(event.index), in: &simulator)
+    case .burstFailure: burstFails(Int(event.index), in: &simulator)
     case .phaseEnd: finishPhase(in: &simulator)
     case .repairStageEnd:
       finishRepairStage(node: Int(event.index), stage: Int(event.stage), in: &simulator)
@@ -174,6 +188,15 @@ struct ClusterState: ~Copyable, EventHandler {
     case .maintenanceDue: maintenanceFallsDue(in: &simulator)
     case .latentFault: latentFaultShows(event.index, in: &simulator)
     }
+  }
+}
+
+extension UnsafeMutableBufferPointer {
+  /// A buffer of its own with the elements of an array.
+  fileprivate static func copying(_ elements: [Element]) -> UnsafeMutableBufferPointer {
+    let buffer = UnsafeMutableBufferPointer.allocate(capacity: elements.count)
+    _ = buffer.initialize(fromContentsOf: elements)
+    return buffer
   }
 }
 

@@ -21,6 +21,8 @@ struct NodeInventory: ~Copyable {
     var waiting: Int32 = -1
     /// Times that it went to repair.
     var failures: Int32 = 0
+    /// The node whose repair it waits for, being out of service with it; −1 for none.
+    var leader: Int32 = -1
   }
 
   let nodes: Int
@@ -31,9 +33,11 @@ struct NodeInventory: ~Copyable {
   private var returned: ReturnedSpares
   /// The first of the spares that nothing has happened to.
   private var nextFresh = 0
-  /// Nodes in seats of the job that are no longer taken by the node of the same number.
+  /// Nodes in seats of the job that are no longer taken by the node they belonged to.
   private var seats = SparseTable<Int32>(placeholder: -1)
-  private var vacantSeats = [Int32]()
+  var vacantSeats = [Int32]()
+  /// The racks of the job, if it lies on whole racks.
+  var racks: JobRacks
   private var lastChange = 0.0
 
   private(set) var spares = 0
@@ -50,6 +54,7 @@ struct NodeInventory: ~Copyable {
     jobNodes = job.nodes
     sparesArePowered = cluster.sparesArePowered
     returned = ReturnedSpares(choice: job.spareChoice)
+    racks = JobRacks(cluster: cluster, job: job)
     reset()
   }
 
@@ -60,6 +65,7 @@ struct NodeInventory: ~Copyable {
     vacantSeats.removeAll(keepingCapacity: true)
     returned.removeAll()
     nextFresh = jobNodes
+    racks.reset()
     lastChange = 0
     spares = nodes - jobNodes
     inRepair = 0
@@ -70,15 +76,28 @@ struct NodeInventory: ~Copyable {
   }
 
   @inline(__always)
-  func record(of node: Int) -> Record {
-    records[node]
-      ?? (node < jobNodes
-        ? Record(state: .training, place: Int32(node)) : Record(state: .spare))
+  func record(of node: Int) -> Record { records[node] ?? recordAtStart(of: node) }
+
+  @inline(__always)
+  private func recordAtStart(of node: Int) -> Record {
+    let seat = racks.areUsed ? racks.seatAtStart(of: node) : node
+    return seat >= 0 && seat < jobNodes
+      ? Record(state: .training, place: Int32(seat)) : Record(state: .spare)
   }
 
   /// The node in one of the job's seats, all of which are taken while it trains.
   @inline(__always)
-  func member(atSeat seat: Int) -> Int { seats[seat].map(Int.init) ?? seat }
+  func member(atSeat seat: Int) -> Int {
+    if let node = seats[seat] { return Int(node) }
+    return racks.areUsed ? racks.nodeAtStart(inSeat: seat) : seat
+  }
+
+  /// Nodes that the job lacks.
+  @inline(__always)
+  var missingNodes: Int { vacantSeats.count }
+
+  /// Whether the nodes that are not retired are enough for the job.
+  var canFillJob: Bool { racks.areUsed ? racks.canFillJob : nodes - retired >= jobNodes }
 
   @inline(__always)
   func isInService(_ node: Int) -> Bool {
@@ -125,6 +144,21 @@ struct NodeInventory: ~Copyable {
     records.set(node, to: record)
   }
 
+  /// Lets a node that is out of service wait for the repair of another, without one of its own.
+  mutating func letWait(_ node: Int, for leader: Int) {
+    guard node != leader else { return }
+    var record = record(of: node)
+    record.failures -= 1
+    record.leader = Int32(leader)
+    records.set(node, to: record)
+  }
+
+  /// Whether a node waits for the repair of another.
+  func waits(_ node: Int, for leader: Int) -> Bool {
+    let record = record(of: node)
+    return record.state == .inRepair && record.leader == Int32(leader)
+  }
+
   /// Lets an instance wait for a node, or none any more; returns the one that waited before it.
   mutating func swapWaiting(_ instance: Int32, at node: Int) -> Int32 {
     var record = record(of: node)
@@ -145,6 +179,7 @@ struct NodeInventory: ~Copyable {
   mutating func restock(_ node: Int, at now: Double) {
     settle(at: now)
     retired -= 1
+    if racks.areUsed { racks.nodeIsReplaced(node) }
     wait(node, as: Record(state: .retired, waiting: record(of: node).waiting))
   }
 
@@ -153,7 +188,8 @@ struct NodeInventory: ~Copyable {
     spares += 1
     var record = record
     record.state = .spare
-    record.place = returned.append(node, failures: record.failures)
+    record.leader = -1
+    record.place = racks.areUsed ? -1 : returned.append(node, failures: record.failures)
     records.set(node, to: record)
   }
 
@@ -162,6 +198,7 @@ struct NodeInventory: ~Copyable {
     settle(at: now)
     inRepair -= 1
     retired += 1
+    if racks.areUsed { racks.nodeIsRetired(node) }
     records.set(node, to: Record(state: .retired, waiting: record(of: node).waiting))
   }
 
@@ -170,6 +207,7 @@ struct NodeInventory: ~Copyable {
   /// Those that nothing has happened to have waited longest and failed least.
   mutating func takeSpare(at now: Double) -> Int? {
     settle(at: now)
+    if racks.areUsed { return takeSpareOfRack() }
     while nextFresh < nodes {
       let node = nextFresh
       nextFresh += 1
@@ -184,14 +222,24 @@ struct NodeInventory: ~Copyable {
   }
 
   private mutating func enterJob(_ node: Int, as record: Record) -> Int {
+    enterJob(node, as: record, seat: vacantSeats.removeLast())
+  }
+
+  mutating func enterJob(_ node: Int, as record: Record, seat: Int32) -> Int {
     removeSpare()
-    let seat = vacantSeats.removeLast()
     seats.set(Int(seat), to: Int32(node))
     var record = record
     record.state = .training
     record.place = seat
     records.set(node, to: record)
     return node
+  }
+
+  /// Takes a good node out of the job; it waits as a spare, and its seat is vacant.
+  mutating func leaveJob(_ node: Int) {
+    let record = record(of: node)
+    vacantSeats.append(record.place)
+    wait(node, as: record)
   }
 
   private mutating func removeSpare() {

@@ -3,11 +3,14 @@ struct RepairState: ~Copyable {
   var crews: [CrewState]
   var history: BreakdownHistory
   var restocking: Restocking
+  /// Multiplier of a node that comes back with its fault in it.
+  let returnsMultiplier: Double
 
   init(_ policy: RepairPolicy) {
     crews = policy.crews.map(CrewState.init)
     history = BreakdownHistory(policy.retirement)
     restocking = Restocking(policy.restock)
+    returnsMultiplier = policy.returnsMultiplier
   }
 
   /// Puts everything back to the start of a replication.

@@ -10,6 +10,8 @@ extension ScenarioBuilder {
       gpusPerNode: try object.count("gpus_per_node"),
       nodesPerRack: try object.count("nodes_per_rack"),
       racksPerPod: try object.count("racks_per_pod"),
+      racksPerPowerDomain: try object.count("racks_per_power_domain"),
+      racksPerCoolingDomain: try object.count("racks_per_cooling_domain"),
       spareNodes: spareNodes,
       sparesArePowered: try object.boolean("spares_powered"),
       spareActivation: try law(try object.member("spare_activation")),

@@ -15,7 +15,7 @@ extension ScenarioBuilder {
     switch domain {
     case .gpu: 7 * 86_400
     case .node: 86_400
-    case .rack, .pod, .cluster, .job: 3600
+    case .rack, .powerDomain, .coolingDomain, .pod, .cluster, .job: 3600
     }
   }
   /// Failures of a GPU a year above this are taken for percent.

@@ -15,6 +15,12 @@ enum ClusterDefinition {
         .defaultsTo(1, from: "a choice"),
         "Nodes in a rack."),
       Field(
+        "racks_per_power_domain", .count(1...ScenarioDefinition.mostNodes), .defaultsTo(1),
+        "Racks on one power feed."),
+      Field(
+        "racks_per_cooling_domain", .count(1...ScenarioDefinition.mostNodes), .defaultsTo(1),
+        "Racks on one cooling loop."),
+      Field(
         "racks_per_pod", .count(1...ScenarioDefinition.mostNodes), .defaultsTo(1, from: "a choice"),
         "Racks in a pod."),
       Field(

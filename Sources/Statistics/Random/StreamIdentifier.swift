@@ -17,4 +17,16 @@
     }
     value = hash
   }
+
+  private init(value: UInt64) {
+    self.value = value
+  }
+
+  /// The identifier of one of many streams under this name, by its number.
+  @inline(__always)
+  public func numbered(_ number: Int) -> StreamIdentifier {
+    // An odd factor: no two numbers have the same identifier.
+    let bits = (UInt64(truncatingIfNeeded: number) &+ 1) &* 0x9E37_79B9_7F4A_7C15
+    return StreamIdentifier(value: value ^ bits)
+  }
 }
