@@ -14,11 +14,23 @@ public struct Feasibility: Sendable {
 
   private let scenario: Scenario
   private let estimate: ScenarioEstimate
+  /// The same when all schedules have come to their ends; nil if there are none.
+  private let eventual: ScenarioEstimate?
 
   /// Estimates the rates of a scenario.
   public init(_ scenario: Scenario) {
     self.scenario = scenario
     estimate = ScenarioEstimate(scenario)
+    guard scenario.faults.contains(where: { !$0.schedule.isEmpty }) else {
+      eventual = nil
+      return
+    }
+    var later = scenario
+    for index in later.faults.indices {
+      later.faults[index].schedule = later.faults[index].schedule.suffix(1)
+        .map { HazardStep(from: 0, factor: $0.factor) }
+    }
+    eventual = ScenarioEstimate(later)
   }
 
   /// Why a run should not be started; nil when nothing speaks against it.
@@ -32,11 +44,17 @@ public struct Feasibility: Sendable {
 
   // MARK: Runs that would not end
 
-  /// Why the job would hardly ever do its work.
+  /// Why the job would hardly ever do its work: neither with the rates over its work, nor with those
+  /// that the schedules end with.
   private var hopelessness: String? {
+    guard let reason = hopelessness(by: estimate) else { return nil }
+    return eventual.map { hopelessness(by: $0) == nil } ?? false ? nil : reason
+  }
+
+  private func hopelessness(by estimate: ScenarioEstimate) -> String? {
     guard let work = scenario.job.work else { return nil }
     let segment = min(work, scenario.checkpoint.interval) + scenario.checkpoint.save
-    let attempts = attemptsLog(segment)
+    let attempts = attemptsLog(segment, by: estimate)
     if attempts > Self.mostAttemptsLog {
       return "a job hit every \(seconds(1 / estimate.rate)) would make about"
         + " e^\(Int(min(attempts, 1e9))) attempts at a segment: it would never end"
@@ -46,7 +64,7 @@ public struct Feasibility: Sendable {
         "\(fault.title): its greatest lifetime is shorter than a segment, so that the job would"
         + " never end"
     }
-    if shortageLog < -Self.mostAttemptsLog {
+    if shortageLog(by: estimate) < -Self.mostAttemptsLog {
       return "so many nodes would be in repair that the job would hardly ever have the"
         + " \(scenario.job.nodes) that it needs: it would never end"
     }
@@ -57,28 +75,53 @@ public struct Feasibility: Sendable {
   }
 
   /// Logarithm of the attempts that a segment needs, restarts that fail included.
-  private func attemptsLog(_ segment: Double) -> Double {
+  private func attemptsLog(_ segment: Double, by estimate: ScenarioEstimate) -> Double {
     // What is renewed with the job must outlive the segment from birth.
-    let renewed = scenario.faults.reduce(0.0) { sum, fault in
+    let renewed = estimate.scenario.faults.indices.reduce(0.0) { sum, index in
+      let fault = estimate.scenario.faults[index]
       guard fault.per == .job, fault.renews, case .lifetime(let law) = fault.process else {
         return sum
       }
-      return sum + Double(fault.count) * law.cumulativeHazard(segment)
+      let factor = ClassHazard(index, in: estimate.scenario)
+        .meanFactor(until: estimate.scenario.shortestRun)
+      guard factor > 0 else { return sum }
+      return sum + factor * Double(fault.count) * law.cumulativeHazard(segment)
     }
     let exposed = segment + (scenario.recovery.isExposed ? typicalStart : 0)
     guard estimate.rate > 0 else { return 0 }
-    return max(renewed, estimate.rate * exposed) + recurring(in: segment)
+    let rate = estimate.rate + worstNode(by: estimate)
+    return max(renewed, rate * exposed) + recurring(in: segment, by: estimate)
   }
 
   /// What faults that are misdiagnosed add to that logarithm: each strikes until a diagnosis is
   /// right, and if none ever is they add up.
-  private func recurring(in segment: Double) -> Double {
+  private func recurring(in segment: Double, by estimate: ScenarioEstimate) -> Double {
     let misdiagnosis = scenario.recovery.misdiagnosis
     let chance = misdiagnosis.missed + misdiagnosis.wrong
     guard chance > 0, scenario.faults.contains(where: { $0.repairRoute != nil }) else { return 0 }
     let faults = max(1, estimate.rate * (scenario.job.work ?? 0))
     return min(
       misdiagnosis.recurs.cumulativeHazard(segment) * faults, -PortableMath.log1p(-chance))
+  }
+
+  /// What the node that differs most from others adds to the rate at which the job is struck, if it
+  /// stays in the job: without a repair, or without a spare.
+  private func worstNode(by estimate: ScenarioEstimate) -> Double {
+    guard let frailty = scenario.frailty else { return 0 }
+    let nodes = Double(scenario.job.nodes)
+    let greatest =
+      switch frailty.law {
+      case .lemons(let fraction, let multiplier): fraction * nodes < 1e-6 ? 1 : multiplier
+      // About the greatest of so many.
+      case .gamma(let variance): variance * PortableMath.log1p(nodes / variance)
+      }
+    let hasSpares = scenario.cluster.allNodes > scenario.job.nodes
+    return frailty.faults.reduce(0) { sum, index in
+      let entry = estimate.classes[index]
+      let leaves = entry.fault.repairRoute != nil && entry.fault.takesDown != .job && hasSpares
+      guard !leaves, greatest > 1 else { return sum }
+      return sum + (greatest - 1) * entry.ofJob / frailty.mean / nodes
+    }
   }
 
   /// Median time of a restart: a mean may be that of a tail which is hardly ever met.
@@ -90,15 +133,15 @@ public struct Feasibility: Sendable {
 
   /// Whether each instance of a class fails in every segment.
   private func isOutlived(_ fault: FaultClass, by segment: Double) -> Bool {
-    guard case .lifetime(let law) = fault.process, fault.renews, fault.per != .job else {
-      return false
-    }
+    guard case .lifetime(let law) = fault.process, fault.renews, fault.per != .job,
+      fault.schedule.last?.factor != 0
+    else { return false }
     let isExposed = scenario.recovery.isExposed && fault.atRisk == .powered
     return law.greatestValue <= segment + (isExposed ? typicalStart : 0)
   }
 
   /// Logarithm of the chance to have enough nodes, each in repair by itself for its share of time.
-  private var shortageLog: Double {
+  private func shortageLog(by estimate: ScenarioEstimate) -> Double {
     let nodes = Double(scenario.cluster.allNodes)
     let idle = nodes - Double(scenario.job.nodes)
     // A job that waits is not struck by what only training breaks.
@@ -127,9 +170,12 @@ public struct Feasibility: Sendable {
     return nil
   }
 
-  /// Faults of all nodes and the job, a second.
+  /// Faults of all nodes and the job, a second; each falsely fixed node brings others.
   private var rate: Double {
-    estimate.classes.reduce(0) { $0 + $1.ofInstance * Double($1.instances) }
+    let falsely = scenario.falseFixShare
+    let again = min(
+      max(1, scenario.repair.returnsMultiplier), falsely < 1 ? 1 / (1 - falsely) : .infinity)
+    return again * estimate.classes.reduce(0) { $0 + $1.ofInstance * Double($1.instances) }
   }
 
   private func shortage(_ settings: RunSettings, memory: Double) -> String? {

@@ -85,38 +85,14 @@ private final class ReplicationStore: @unchecked Sendable {
   }
 
   func faults(of scenario: Scenario) -> [RunResult.FaultResult] {
-    scenario.faults.enumerated().map { index, fault in
+    let expected = ExpectedFailures(scenario, outcomes: UnsafeBufferPointer(outcomes))
+    return scenario.faults.enumerated().map { index, fault in
       func column(_ counts: UnsafeMutableBufferPointer<Int>) -> [Int] {
         stride(from: index, to: counts.count, by: faultCount).map { counts[$0] }
       }
       return RunResult.FaultResult(
         fault: fault, failures: column(failures), jobFailures: column(jobFailures),
-        expected: expected(fault, scenario))
+        expected: expected.jobFailures(of: index))
     }
-  }
-
-  /// Failures of the job that the class's rate and the mean time at risk predict.
-  ///
-  /// For a constant rate λ the mean count is λ times the mean time at risk, summed over the
-  /// instances. Racks and pods have no such formula: as nodes are replaced, the job comes to lie
-  /// on more of them than it began on. Nodes that the job waits for are counted as if at risk.
-  private func expected(_ fault: FaultClass, _ scenario: Scenario) -> Double? {
-    guard let rate = fault.constantRate,
-      [.gpu, .node, .job].contains(fault.per), [.gpu, .node, .job].contains(fault.takesDown)
-    else { return nil }
-    // A fault that is misdiagnosed strikes again, at no rate of its own.
-    let misdiagnosis = scenario.recovery.misdiagnosis
-    guard fault.repairRoute == nil || misdiagnosis.missed + misdiagnosis.wrong == 0 else {
-      return nil
-    }
-    let isAtRiskWhenDown = !fault.strikesOnlyInTraining
-    let isShielded = !scenario.recovery.isExposed
-    let atRisk = outcomes.reduce(0.0) { sum, outcome in
-      guard isAtRiskWhenDown else { return sum + outcome.trainingSeconds }
-      let shielded = outcome.ledger[.restart] + outcome.ledger[.load]
-      return sum + outcome.wallSeconds - (isShielded ? shielded : 0)
-    }
-    let used = Topology(scenario.cluster, nodes: scenario.job.nodes)
-    return rate * Double(fault.count * used.units(of: fault.per)) * atRisk / Double(outcomes.count)
   }
 }

@@ -20,7 +20,13 @@ extension ScenarioEstimate {
 
     init(_ scenario: Scenario, classes: [ClassRate]) {
       let steps = scenario.recovery
-      let swap = steps.swap.mean + scenario.cluster.spareActivation.mean
+      let topology = Topology(scenario.cluster)
+      // A node that is kept ready needs no activation.
+      func swap(_ fault: FaultClass) -> Double {
+        let nodes = (topology.nodes - 1) / topology.units(of: max(.node, fault.takesDown)) + 1
+        let isWarm = nodes <= scenario.cluster.warmSpares
+        return steps.swap.mean + (isWarm ? 0 : scenario.cluster.spareActivation.mean)
+      }
       func mean(_ value: (FaultClass) -> Double) -> Double {
         let striking = classes.filter { $0.ofJob > 0 && value($0.fault) > 0 }
         let rate = classes.reduce(0) { $0 + $1.ofJob }
@@ -35,7 +41,7 @@ extension ScenarioEstimate {
         }
       }
       diagnosis = steps.diagnose.mean
-      replacement = mean { $0.takesDown != .job && $0.repairRoute != nil ? swap : 0 }
+      replacement = mean { $0.takesDown != .job && $0.repairRoute != nil ? swap($0) : 0 }
       (restart, load) = (steps.restart.mean, steps.load.mean)
       let down = detection + diagnosis + replacement
       let exposed = classes.reduce(0) { $0 + ($1.fault.strikesOnlyInTraining ? 0 : $1.ofJob) }

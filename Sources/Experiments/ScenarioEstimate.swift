@@ -7,8 +7,15 @@ import Statistics
 /// Scope: first the mean rate of every class over the run, then an endless run whose faults come
 /// with these rates as a Poisson process. Left out: rates that change in the run, waiting for nodes
 /// when spares run out, racks and pods that the job comes to lie on as nodes are replaced, what slow
-/// and corrupt faults cost before they are found, diagnoses that go wrong and health checks. All
-/// times are in seconds, all rates in faults a second.
+/// and corrupt faults cost before they are found, diagnoses that go wrong and health checks.
+///
+/// The mean rates are those of the nodes that the job begins on, of their ages, with the scale of the
+/// cluster, the mean of lemons and frailty, and all faults of bursts. They are exact for constant
+/// rates and for minimal repair. Where lives are renewed under another law, a schedule enters by its
+/// mean factor alone, and a gamma frailty not at all. Left out: that lemons leave the job when they
+/// are repaired, that the faults of a burst come together, nodes that come back falsely fixed, moves
+/// from rack to rack, and warm spares that are not ready again. All times are in seconds, all rates
+/// in faults a second.
 public struct ScenarioEstimate: Sendable {
   /// The rates of one fault class.
   public struct ClassRate: Sendable {
@@ -18,7 +25,7 @@ public struct ScenarioEstimate: Sendable {
     public let instances: Int
     /// Instances whose faults strike the job, on average.
     public let strikingInstances: Double
-    /// Mean rate of one instance over the run, while it is at risk.
+    /// Mean rate of one instance over the run, while it is at risk, with all faults of its bursts.
     public let ofInstance: Double
 
     /// Mean rate at which the class strikes the job while it trains.
@@ -121,17 +128,20 @@ public struct ScenarioEstimate: Sendable {
   /// By Little's law: nodes that break a second, times the mean time of their route within the run.
   ///
   public var nodesInRepair: Double {
-    broken({ _ in true }) { $0.meanTime(within: wallSeconds) }
+    broken({ _ in true }, nodes: nodesLost) { $0.meanTime(within: wallSeconds) }
   }
 
   /// The same in an endless run, of nodes that break whether the job trains or waits.
   public var nodesInRepairWhileWaiting: Double {
-    broken({ !$0.strikesOnlyInTraining }) { $0.meanTime(within: .infinity) }
+    broken({ !$0.strikesOnlyInTraining }, nodes: nodesLost) { $0.meanTime(within: .infinity) }
   }
 
-  /// Mean number of nodes that no stage of their route cures, in the run.
+  /// Mean number of nodes that no stage of their route cures, in the run: of those that are repaired
+  /// together one.
   public var retiredNodes: Double {
-    broken({ _ in true }) { route in route.stages.reduce(wallSeconds) { $0 * (1 - $1.fixes) } }
+    broken({ _ in true }, nodes: { $0.isRepairedTogether ? 1 : nodesLost(by: $0) }) { route in
+      route.stages.reduce(wallSeconds) { $0 * (1 - $1.fixes) }
+    }
   }
 
   /// Nodes that a fault of the class takes down, on average.
@@ -143,7 +153,8 @@ public struct ScenarioEstimate: Sendable {
 
   /// Sum over the classes of the nodes that break a second, weighted by their route.
   private func broken(
-    _ isCounted: (FaultClass) -> Bool, weight: (RepairRoute) -> Double
+    _ isCounted: (FaultClass) -> Bool, nodes: (FaultClass) -> Double,
+    weight: (RepairRoute) -> Double
   ) -> Double {
     classes.reduce(0) { sum, entry in
       guard let route = entry.fault.repairRoute, isCounted(entry.fault), entry.ofInstance > 0 else {
@@ -152,7 +163,7 @@ public struct ScenarioEstimate: Sendable {
       let faults =
         entry.fault.strikesOnlyInTraining
         ? entry.ofJob * shareAtRisk : entry.ofInstance * scenario.poweredInstances(of: entry.fault)
-      return sum + faults * nodesLost(by: entry.fault) * weight(scenario.repairRoutes[route])
+      return sum + faults * nodes(entry.fault) * weight(scenario.repairRoutes[route])
     }
   }
 }

@@ -72,4 +72,66 @@ struct FeasibilityTests {
     scenario.checkpoint.save = 0
     #expect(Self.refusal(scenario)?.contains("planned stops") == true)
   }
+
+  @Test("A schedule makes a job hopeless only if it neither ends before nor gets better")
+  func schedules() {
+    func refusal(_ schedule: [HazardStep]) -> String? {
+      var scenario = Self.job(.exponential(mean: 1e7))
+      scenario.faults[0].schedule = schedule
+      return Self.refusal(scenario)
+    }
+    let storm = 1e4
+    #expect(refusal([HazardStep(from: 0, factor: storm)])?.contains("never end") == true)
+    #expect(refusal([HazardStep(from: 2e6, factor: storm)]) == nil)
+    let passing = [HazardStep(from: 0, factor: storm), HazardStep(from: 1e5, factor: 1)]
+    #expect(refusal(passing) == nil)
+    #expect(refusal(passing + [HazardStep(from: 2e5, factor: storm)])?.isEmpty == false)
+  }
+
+  @Test("Scale, bursts, lemons and returns count in a storm")
+  func multipliedStorms() {
+    func refusal(_ change: (inout Scenario) -> Void) -> String? {
+      var scenario = Self.job(.exponential(mean: 1e6), work: nil)
+      change(&scenario)
+      return Self.refusal(scenario)
+    }
+    // 100,000 faults in all.
+    #expect(refusal { _ in } == nil)
+    #expect(
+      refusal { $0.cluster.rateScale = RateScale(rateExponent: 5, overGPUs: 80) }?
+        .contains("faults") == true)
+    #expect(
+      refusal { $0.faults[0].bursts = Bursts(meanSize: 1e4, delay: .zero) } == nil)
+    #expect(
+      refusal {
+        $0.faults[0].bursts = Bursts(meanSize: 1e4, delay: .zero)
+        $0.frailty = Frailty(.lemons(fraction: 0.1, multiplier: 20), faults: [0])
+      }?.contains("faults") == true)
+    #expect(
+      refusal {
+        $0.faults[0].takesDown = .node
+        $0.faults[0].repairRoute = 0
+        $0.repairRoutes = [
+          RepairRoute(name: "r", stages: [.init(name: "s", time: .zero, fixes: 1, falseFix: 1)])
+        ]
+        $0.repair.returnsMultiplier = 1e6
+      }?.contains("faults") == true)
+  }
+
+  @Test("A lemon that stays in the job can keep it from ever ending, one that is repaired can not")
+  func lemons() {
+    var scenario = Self.job(.exponential(mean: 1e7))
+    scenario.frailty = Frailty(.lemons(fraction: 1e-5, multiplier: 1e6), faults: [0])
+    #expect(Self.refusal(scenario)?.contains("never end") == true)
+    scenario.faults[0].takesDown = .node
+    scenario.faults[0].repairRoute = 0
+    scenario.repairRoutes = [
+      RepairRoute(
+        name: "r", stages: [.init(name: "s", time: .deterministic(.init(value: 10)), fixes: 1)])
+    ]
+    scenario.cluster.spareNodes = 10
+    #expect(Self.refusal(scenario) == nil)
+    scenario.frailty = Frailty(.gamma(variance: 100), faults: [0])
+    #expect(Self.refusal(scenario) == nil)
+  }
 }

@@ -20,7 +20,8 @@ extension CheckReport {
       [
         "one every", "/1,000 node-d", "the job every",
         "in \(HumaneText.duration(estimate.wallSeconds))", "share",
-      ], rows + sum) + paragraph(agingSentence, exposureSentence)
+      ], rows + sum)
+      + paragraph(agingSentence, exposureSentence, scaleSentence, frailtySentence, burstSentence)
   }
 
   private func row(_ label: String, one: String, rate: Double) -> TerminalTable.Row {
@@ -44,14 +45,6 @@ extension CheckReport {
     let years = seconds / (365.25 * 86_400)
     return years >= 2 && years < 1e12
       ? "\(HumaneText.short(years)) years" : HumaneText.duration(seconds)
-  }
-
-  /// Which rates are means over the run.
-  private var agingSentence: String {
-    let titles = estimate.classes.map(\.fault).filter { $0.constantRate == nil }.map(Self.title)
-    guard !titles.isEmpty else { return "" }
-    return "The rate of \(Self.list(titles)) may change with age or time: the figure is its mean "
-      + "over the run."
   }
 
   private var exposureSentence: String {
@@ -95,19 +88,6 @@ extension CheckReport {
     return paragraph(
       "In \(run) expect \(HumaneText.count(unexpected)) interruptions by faults"
         + "\(plannedStops)\(mtti).", ettrSentence, leftOutSentence, few)
-  }
-
-  /// What the formulas do not know of.
-  private var leftOutSentence: String {
-    let runsOn = scenario.faults.contains { $0.symptom == .slow || $0.symptom == .corrupt }
-    let recovery = scenario.recovery
-    let chance = recovery.misdiagnosis.missed + recovery.misdiagnosis.wrong
-    let isDiagnosed = chance == 0 && recovery.healthCheck == nil
-    guard runsOn || !isDiagnosed else { return "" }
-    return "Left out of that are "
-      + Self.list(
-        (runsOn ? ["slow training", "rollbacks past corruptions"] : [])
-          + (isDiagnosed ? [] : ["wrong diagnoses", "health checks"])) + "."
   }
 
   private var plannedStops: String {
@@ -166,15 +146,21 @@ extension CheckReport {
         + "\(HumaneText.percent(starvedShare)) of the time."
     let crews =
       scenario.repair.crews.isEmpty ? "" : "Waiting for crews, and their hours, are left out."
-    return paragraph(verdict, crews, blastSentence, retirementSentence)
+    return paragraph(verdict, crews, placementSentence, blastSentence, retirementSentence)
   }
 
-  private var idleNodes: Int { scenario.cluster.allNodes - scenario.job.nodes }
+  /// Nodes that wait, of all that can be put in the place of another.
+  var idleNodes: Int { scenario.cluster.allNodes - scenario.job.nodes }
 
   /// Share of the time in which more nodes are in repair than wait, if they break one by one.
   private var starvedShare: Double {
     let mean = estimate.nodesInRepair
     return mean > 0 ? Poisson.upperTail(idleNodes + 1, mean: mean) : 0
+  }
+
+  private var placementSentence: String {
+    scenario.job.nodesOfRack == nil
+      ? "" : "Some of them only serve their own rack, which that leaves out."
   }
 
   /// Classes one fault of which takes more nodes than wait.
@@ -203,7 +189,7 @@ extension CheckReport {
   // MARK: Texts
 
   /// The title of a class, cut where it would fill a paragraph.
-  private static func title(_ fault: FaultClass) -> String {
+  static func title(_ fault: FaultClass) -> String {
     TerminalText.fitted(TerminalText.plain(fault.title), to: 40)
   }
 

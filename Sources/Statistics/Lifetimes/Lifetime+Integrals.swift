@@ -28,6 +28,18 @@ extension Lifetime {
     return integral(to: span) { start, end in (end - start) * (1 - (start + end) / 2 / span) }
   }
 
+  /// E[min(T, t)] = ∫ S dt over (0, t]: what of the time lies within a span from its beginning.
+  ///
+  /// - Parameter end: t, in the law's unit; not negative.
+  public func meanLength(upTo end: Double) -> Double {
+    guard end < .infinity else { return mean }
+    switch self {
+    case .deterministic(let law): return min(law.value, end)
+    case .exponential(let law): return -law.mean * PortableMath.expm1(-end / law.mean)
+    default: return integral(to: end) { start, end in end - start }
+    }
+  }
+
   /// Σ S(t)·w over cells of equal ratio from 0 to `end`, w being the weight of a cell.
   private func integral(
     to end: Double, weight: (_ start: Double, _ end: Double) -> Double

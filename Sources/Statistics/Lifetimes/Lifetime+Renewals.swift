@@ -10,12 +10,31 @@ extension Lifetime {
   ///
   /// - Parameter time: in the law's unit; nothing fails in a time of 0 or less.
   public func expectedRenewals(within time: Double) -> Double {
-    guard time >= .leastNormalMagnitude else { return 0 }
+    expectedRenewals(within: time, hazardFactor: 1, ages: [])
+  }
+
+  /// The same for instances with a multiplied hazard, of which not all are new at 0.
+  ///
+  /// - Parameters:
+  ///   - time: in the law's unit; nothing fails in a time of 0 or less.
+  ///   - hazardFactor: what the hazard of every life is multiplied by; not negative.
+  ///   - ages: those of the first lives at 0, in the law's unit, each with its share of the
+  ///     instances; the shares add up to 1, and each age can be reached. Empty if all are new.
+  public func expectedRenewals(
+    within time: Double, hazardFactor: Double, ages: [(age: Double, share: Double)]
+  ) -> Double {
+    precondition(hazardFactor >= 0, "a hazard can't be multiplied by \(hazardFactor)")
+    guard time >= .leastNormalMagnitude, hazardFactor > 0 else { return 0 }
     guard time < .infinity else { return .infinity }
     switch self {
-    case .exponential(let law): return time / law.mean
-    case .deterministic(let law): return (time / law.value).rounded(.down)
-    default: return RenewalEquation(law: self, span: time).failures
+    case .exponential(let law): return hazardFactor * time / law.mean
+    case .deterministic(let law):
+      guard !ages.isEmpty else { return (time / law.value).rounded(.down) }
+      return ages.reduce(0) {
+        $0 + $1.share * ((min($1.age, law.value) + time) / law.value).rounded(.down)
+      }
+    default:
+      return RenewalEquation(law: self, span: time, hazardFactor: hazardFactor, ages: ages).failures
     }
   }
 }

@@ -11,6 +11,9 @@
 /// integrated: infinite hazards and atoms do no harm. And Σ S̄ keeps E[min(T, t)], so that lives
 /// far shorter than a cell come to t/mean failures, as the elementary renewal theorem says.
 ///
+/// If the first life is that of an instance of another age, F on the left is the law of what is
+/// left of it: F(t) = 1 − e^{−(H(a + t) − H(a))}, or a mean of several.
+///
 /// Source: Xie, "On the solution of renewal-type integral equations", Communications in Statistics –
 /// Simulation and Computation 18 (1989); here with means over cells for his values at midpoints.
 struct RenewalEquation {
@@ -20,11 +23,21 @@ struct RenewalEquation {
   private let law: Lifetime
   private let span: Double
   private let cell: Double
+  private let hazardFactor: Double
+  /// The ages of the first lives, the hazard that each has outlived, and its share.
+  private let ages: [(age: Double, hazard: Double, share: Double)]
 
-  /// The equation of a law on (0, span], with a span that is positive and finite.
-  init(law: Lifetime, span: Double) {
+  /// The equation of a law on (0, span], with a span and a factor that are positive and finite.
+  init(
+    law: Lifetime, span: Double, hazardFactor: Double = 1,
+    ages: [(age: Double, share: Double)] = []
+  ) {
     self.law = law
     self.span = span
+    self.hazardFactor = hazardFactor
+    self.ages =
+      ages.allSatisfy { $0.age == 0 }
+      ? [] : ages.map { (age: $0.age, hazard: law.cumulativeHazard($0.age), share: $0.share) }
     cell = span / Double(Self.cells)
   }
 
@@ -37,9 +50,16 @@ struct RenewalEquation {
     var failures: [Double] = []
     var lags: [Double] = []
     var (before, start, area) = (instant(0), instant(0), first)
+    var firstLives = 0.0
     for index in 1...Self.cells {
       let end = start.survival > negligible ? instant(Double(index) * cell) : .never
-      failures.append(renewals * max(0, end.failure - start.failure))
+      if ages.isEmpty {
+        failures.append(renewals * max(0, end.failure - start.failure))
+      } else {
+        let ended = firstLivesEnded(by: Double(index) * cell)
+        failures.append(renewals * max(0, ended - firstLives))
+        firstLives = ended
+      }
       if index > 1 {
         // Never more than the last one: lags above 1 in sum would let failures breed failures.
         let next = min(area, areaOfCell(from: start, to: end, after: before, first: first))
@@ -56,6 +76,15 @@ struct RenewalEquation {
     }
     return failures.reduce(0, +)
   }
+
+  /// The share of the first lives that have ended by a time.
+  private func firstLivesEnded(by time: Double) -> Double {
+    ages.reduce(0) { sum, entry in
+      let hazard = law.cumulativeHazard(entry.age + time)
+      let gained = hazard < .infinity ? hazardFactor * (hazard - entry.hazard) : .infinity
+      return sum - entry.share * PortableMath.expm1(-max(0, gained))
+    }
+  }
 }
 
 // MARK: Integrals of the survival function
@@ -71,7 +100,7 @@ extension RenewalEquation {
   }
 
   private func instant(_ time: Double) -> Instant {
-    let hazard = law.cumulativeHazard(time)
+    let hazard = hazardFactor * law.cumulativeHazard(time)
     return Instant(
       time: time, survival: PortableMath.exp(-hazard), failure: -PortableMath.expm1(-hazard))
   }

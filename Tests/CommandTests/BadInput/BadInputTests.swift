@@ -63,5 +63,5 @@ import Testing
     BadInput.syntax + BadInput.encodings + BadInput.types + BadInput.ranges + BadInput.units
     + BadInput.contradictions + BadInput.words + BadInput.hostile + BadInput.sizes + BadInput.depths
     + BadInput.commandLines + BadInput.settings + BadInput.files + BadInput.bases
-    + BadInput.refusals
+    + BadInput.refusals + BadInput.hazards + BadInput.hazardsTogether
 }

@@ -21,7 +21,7 @@ import Testing
     for each in cases {
       try note.write(each)
       var generator = ScenarioGenerator(each.stream("scenario"))
-      let text = try generator.scenario().text()
+      let text = generator.scenario().text()
       let source = ScenarioSource(name: "case \(each)", bytes: Array(text.utf8))
       let scenario: Scenario
       do {

@@ -120,7 +120,15 @@ struct Replication: Equatable {
       ("only routes repair", hasRepair || isQuiet),
       (
         "a job starves for want of a spare",
-        outcome.starvations == 0 || (outcome.fewestSpares == 0 && hasRepair)
+        // Spares that wait in a rack that is not whole do not help a job on whole racks.
+        outcome.starvations == 0
+          || ((outcome.fewestSpares == 0 || scenario.job.nodesOfRack != nil) && hasRepair)
+      ),
+      ("what is not fixed comes back", (0...outcome.repairs).contains(outcome.falseFixes)),
+      (
+        "only false fixes do",
+        outcome.falseFixes == 0
+          || scenario.repairRoutes.contains { $0.stages.contains { $0.falseFix > 0 } }
       ),
     ]
   }

@@ -16,6 +16,9 @@ extension ScenarioGenerator {
     }
     if takesDown != .job, !routes.isEmpty, stream.chance(0.7) {
       members.append(("repair", .string(stream.pick(routes))))
+      if stream.chance(0.3) {
+        members.append(("repaired", .string(stream.pick(["each", "together"]))))
+      }
     }
     let renews = isEndless || stream.chance(0.7)
     if !renews || stream.chance(0.3) { members.append(("renews", .bool(renews))) }
@@ -34,12 +37,42 @@ extension ScenarioGenerator {
     let width = Double(cluster.allNodes / topology.units(of: takesDown)) + 1
     let budget = min(budgets[index], (isEndless ? 20 : 2000) / width)
     let instances = Double(count * topology.units(of: per))
-    let process =
-      stream.chance(0.1)
-      ? instants() : lifetime(instances: instances, budget: budget, renews: renews, per: per)
-    members.append(("lifetime", process))
+    if stream.chance(0.1) {
+      members.append(("lifetime", instants()))
+    } else {
+      let (steps, greatest) = stream.chance(0.2) ? schedule() : ([], 1)
+      if !steps.isEmpty || stream.chance(0.1) { members.append(("schedule", .array(steps))) }
+      let burstSize = stream.chance(0.3) ? stream.magnitude(1, isEndless ? 2 : 20) : nil
+      let lifetime = lifetime(
+        instances: instances, budget: budget / (growth * max(1, greatest) * (burstSize ?? 1)),
+        renews: renews, per: per)
+      members.append(("lifetime", lifetime))
+      if let burstSize, !renews || lifetime["distribution"] == "exponential" {
+        members.append(("bursts", bursts(burstSize)))
+      }
+      if per == .gpu || per == .node { named.append("class-\(index)") }
+    }
     members.shuffle(using: &stream)
     return .object(members)
+  }
+
+  private mutating func bursts(_ size: Double) -> JSONValue {
+    let meanSize = JSONValue.number("\(size)")
+    return stream.chance(0.3)
+      ? ["mean_size": meanSize]
+      : ["mean_size": meanSize, "delay": delay(span * stream.magnitude(1e-6, 0.5))]
+  }
+
+  /// Steps of a schedule, and the greatest factor. An endless run is never without end for them.
+  private mutating func schedule() -> (steps: [JSONValue], greatest: Double) {
+    var (from, greatest, steps) = (0.0, 1.0, [JSONValue]())
+    for _ in 0...stream.index(below: 4) {
+      if !steps.isEmpty || stream.chance(0.5) { from += span * stream.magnitude(0.01, 0.5) }
+      let factor = stream.chance(0.2) ? 0 : stream.magnitude(0.01, isEndless ? 2 : 10)
+      steps.append(["from": duration(from), "factor": .number("\(factor)")])
+      greatest = max(greatest, factor)
+    }
+    return (steps, greatest)
   }
 
   private mutating func instants() -> JSONValue {
@@ -58,9 +91,14 @@ extension ScenarioGenerator {
       law = unitLaw()
     }
     let mean = law.mean
+    let oldest = per == .job ? 0 : greatestAge
     var scale = span * stream.magnitude(1e-3, 1)
     while scale < Self.greatestScale {
-      let time = span / scale
+      let time = (span + oldest) / scale
+      if law.greatestValue * scale < 1.01 * oldest {
+        scale *= 1.25
+        continue
+      }
       let hazard = law.cumulativeHazard(time)
       let chance = -PortableMath.expm1(-hazard)
       let lives = time > mean ? max(chance, time / mean) : chance

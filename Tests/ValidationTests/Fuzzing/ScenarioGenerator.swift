@@ -16,22 +16,33 @@ struct ScenarioGenerator {
   let isEndless: Bool
   let cluster: Cluster
   let jobNodes: Int
+  /// Nodes of each rack that the job uses, if it lies on whole racks.
+  let nodesOfRack: Int?
+  /// The law of the multipliers of nodes, if they differ.
+  let frailty: Frailty.Law?
   /// Names of the repair routes.
   let routes: [String]
   /// Faults that each class may have in the span.
   let budgets: [Double]
+  /// Names of the classes drawn so far that nodes can differ in.
+  var named: [String] = []
 
   /// Draws the size of everything.
   init(_ stream: RandomStream) {
     var stream = stream
     span = stream.magnitude(3600, 60 * 86400)
     isEndless = stream.chance(0.15)
-    let nodes = stream.count(upTo: 3000)
-    cluster = Cluster(
-      nodes: nodes, gpusPerNode: stream.count(upTo: 16), nodesPerRack: stream.count(upTo: 64),
-      racksPerPod: stream.count(upTo: 64),
-      spareNodes: stream.chance(0.3) ? 0 : stream.count(upTo: nodes / 4 + 2))
-    jobNodes = stream.chance(0.5) ? nodes : 1 + stream.index(below: nodes)
+    let isOnRacks = stream.chance(0.25)
+    cluster = Self.cluster(span: span, isOnRacks: isOnRacks, isEndless: isEndless, &stream)
+    if isOnRacks {
+      let ofRack = stream.count(upTo: cluster.nodesPerRack)
+      nodesOfRack = ofRack
+      jobNodes = stream.count(upTo: cluster.nodes / cluster.nodesPerRack) * ofRack
+    } else {
+      nodesOfRack = nil
+      jobNodes = stream.chance(0.5) ? cluster.nodes : 1 + stream.index(below: cluster.nodes)
+    }
+    frailty = stream.chance(0.3) ? Self.frailty(isEndless: isEndless, &stream) : nil
     routes = (0..<stream.index(below: 4)).map { "route-\($0)" }
     let most = isEndless ? 10.0 : 150
     budgets = (0..<stream.index(below: 8)).map { _ in stream.magnitude(1, most) }
@@ -49,6 +60,7 @@ struct ScenarioGenerator {
     if !isEndless { members.append(("horizon", duration(span))) }
     members.append(("job", job(work: hasWork ? work : nil)))
     members.append(("faults", .array(budgets.indices.map { fault($0) })))
+    if let frailty { members.append(differences(frailty)) }
     if !routes.isEmpty { members.append(("repair", repair())) }
     if stream.chance(0.9) { members.append(("checkpoint", checkpoint())) }
     members.append(("recovery", recovery()))
@@ -60,20 +72,15 @@ struct ScenarioGenerator {
     return .object(members)
   }
 
-  private mutating func clusterObject() -> JSONValue {
-    var members: Members = [
-      ("nodes", JSONValue(cluster.nodes)), ("gpus_per_node", JSONValue(cluster.gpusPerNode)),
-      ("nodes_per_rack", JSONValue(cluster.nodesPerRack)),
-      ("racks_per_pod", JSONValue(cluster.racksPerPod)),
-      ("spare_nodes", JSONValue(cluster.spareNodes)),
-    ]
-    if stream.chance(0.5) { members.append(("spares_powered", .bool(stream.chance(0.5)))) }
-    return .object(members)
-  }
-
   private mutating func job(work: Double?) -> JSONValue {
     var members: Members = []
-    if jobNodes < cluster.nodes { members.append(("nodes", JSONValue(jobNodes))) }
+    let perRack = nodesOfRack == nil ? 1 : cluster.nodesPerRack
+    if jobNodes < cluster.nodes / perRack * (nodesOfRack ?? 1) {
+      members.append(("nodes", JSONValue(jobNodes)))
+    }
+    if let nodesOfRack {
+      members.append(("placement", ["nodes_of_rack": JSONValue(nodesOfRack)]))
+    }
     if let work { members.append(("work", duration(work))) }
     return .object(members)
   }
@@ -84,7 +91,9 @@ struct ScenarioGenerator {
       let stages = 1 + stream.index(below: 4)
       members.append((route, .array((0..<stages).map { stage($0) })))
     }
-    return ["routes": .object(members)]
+    guard stream.chance(0.3) else { return ["routes": .object(members)] }
+    let multiplier = isEndless ? "2" : stream.pick(["0.5", "1", "20", "100"])
+    return ["routes": .object(members), "returns_multiplier": .number(multiplier)]
   }
 
   private mutating func stage(_ index: Int) -> JSONValue {
@@ -94,6 +103,9 @@ struct ScenarioGenerator {
     if stream.chance(0.7) {
       let fixes = stream.chance(0.2) ? (stream.chance(0.5) ? 0 : 1) : stream.uniform()
       members.append(("fixes", .number("\(fixes)")))
+    }
+    if stream.chance(0.3) {
+      members.append(("false_fix", .number(stream.pick(["0", "0.1", isEndless ? "0.2" : "1"]))))
     }
     return .object(members)
   }
