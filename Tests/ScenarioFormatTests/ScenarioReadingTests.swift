@@ -13,9 +13,16 @@ import Testing
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
       .filter { $0.hasSuffix(".json") }
     #expect(!files.isEmpty)
+    let shipped = BaseScenario { path, _ throws(BaseScenario.Unavailable) in
+      guard let data = try? Data(contentsOf: folder.appending(path: path + ".json")) else {
+        throw BaseScenario.Unavailable(path)
+      }
+      return ScenarioSource(name: path + ".json", bytes: [UInt8](data))
+    }
     for file in files {
       let bytes = [UInt8](try Data(contentsOf: folder.appending(path: file)))
-      let document = try ScenarioReader.read(ScenarioSource(name: file, bytes: bytes))
+      let document = try ScenarioReader.read(
+        ScenarioSource(name: file, bytes: bytes), base: shipped)
       #expect(document.warnings.isEmpty && document.name + ".json" == file)
     }
   }
