@@ -26,10 +26,16 @@ struct ClassHazard {
     var (sum, before, factor) = (0.0, 0.0, factor)
     for step in steps where step.from < time {
       let lived = law.cumulativeHazard(step.from - born)
-      if factor > 0 { sum += factor * (lived - before) }
+      sum += Self.gain(from: before, to: lived, factor: factor)
       (before, factor) = (lived, step.factor)
     }
-    return factor > 0 ? sum + factor * (plain - before) : sum
+    return sum + Self.gain(from: before, to: plain, factor: factor)
+  }
+
+  /// What is gained between two hazards of the law; nothing once a bounded law has ended, also if
+  /// its hazard was multiplied by 0 then.
+  private static func gain(from before: Double, to lived: Double, factor: Double) -> Double {
+    factor > 0 && lived > before ? factor * (lived - before) : 0
   }
 
   /// When an instance born at `born` has accumulated a hazard; infinite if it never does.
@@ -44,12 +50,12 @@ struct ClassHazard {
     var (left, before, factor) = (hazard, 0.0, factor)
     for step in steps {
       let lived = law.cumulativeHazard(step.from - born)
-      let gain = factor > 0 ? factor * (lived - before) : 0
+      let gain = Self.gain(from: before, to: lived, factor: factor)
       guard gain < left else { break }
       left -= gain
       (before, factor) = (lived, step.factor)
     }
-    guard factor > 0 else { return .infinity }
+    guard factor > 0, before < .infinity else { return .infinity }
     return born + law.time(atCumulativeHazard: before + left / factor)
   }
 }

@@ -17,14 +17,19 @@ extension ClusterState {
     beginRepair(of: leader, route: route, in: &simulator)
   }
 
-  /// The repair of a node has ended: those that were out of service for it come back.
+  /// The repair of a node has ended: those that were out of service for it come back. Returns the
+  /// nodes that were repaired together.
   @inline(__always)
-  mutating func endDrain(by leader: Int, in simulator: inout Simulator<ClusterEvent>) {
-    guard drains.count > 0, let drain = drains[leader], !drain.nodes.isEmpty else { return }
+  mutating func endDrain(by leader: Int, in simulator: inout Simulator<ClusterEvent>) -> Range<Int>
+  {
+    guard drains.count > 0, let drain = drains[leader], !drain.nodes.isEmpty else {
+      return leader..<leader + 1
+    }
     drains.set(leader, to: Drain(nodes: 0..<0))
     for node in drain.nodes where inventory.waits(node, for: leader) {
       bringBack(node, in: &simulator)
     }
+    return drain.nodes
   }
 }
 

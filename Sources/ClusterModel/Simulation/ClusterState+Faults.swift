@@ -63,13 +63,15 @@ extension ClusterState {
     if blow.hitsJob { countJobFailure(index, at: now) }
     record(.fault, at: now, fault: index, node: blow.nodes.first)
     let stopsJob = sources[index].symptom.stopsJob
+    let isStarved = phase == .starved
     if !stopsJob {
       takeHold(blow, of: index, in: &simulator)
     } else if sources[index].needsRepair {
       diagnose(blow, of: index, in: &simulator)
     }
     if let renewal { renewWhenInService(renewal, in: &simulator) }
-    if blow.hitsJob, stopsJob { jobIsHit(by: index, in: &simulator) }
+    // A starved job may go on at once with nodes that come back as another is retired.
+    if blow.hitsJob, stopsJob, !isStarved { jobIsHit(by: index, in: &simulator) }
   }
 
   mutating func countJobFailure(_ index: Int, at now: Double) {

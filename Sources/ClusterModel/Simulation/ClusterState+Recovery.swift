@@ -133,17 +133,17 @@ extension ClusterState {
 
   @inline(__always)
   private mutating func takeSpares(in simulator: inout Simulator<ClusterEvent>) {
-    while inventory.missingNodes > 0, takeSpare(in: &simulator) {
+    while inventory.missingNodes > 0, takeSpare(in: &simulator) != nil {
       if activation.takesTime { activation.call(at: simulator.now) }
     }
   }
 
   @inline(__always)
-  private mutating func takeSpare(in simulator: inout Simulator<ClusterEvent>) -> Bool {
-    guard let node = inventory.takeSpare(at: simulator.now) else { return false }
+  private mutating func takeSpare(in simulator: inout Simulator<ClusterEvent>) -> Int? {
+    guard let node = inventory.takeSpare(at: simulator.now) else { return nil }
     nodesToSwapIn += 1
     if !inventory.sparesArePowered { wakeInstances(at: node, in: &simulator) }
-    return true
+    return node
   }
 
   /// Waits until all spares that were called are up, and puts them in place.
@@ -153,9 +153,14 @@ extension ClusterState {
     enter(.replacement, for: wait + steps.swap.next(), in: &simulator)
   }
 
-  /// A node came back to a starved job. It is up already.
-  mutating func leaveStarvationIfPossible(in simulator: inout Simulator<ClusterEvent>) {
-    guard takeSpare(in: &simulator) else { return }
+  /// Nodes came back to a starved job. They are up already; others of a rack that enters with them
+  /// have waited, and are activated.
+  mutating func leaveStarvationIfPossible(
+    with nodes: Range<Int>, in simulator: inout Simulator<ClusterEvent>
+  ) {
+    while inventory.missingNodes > 0, let node = takeSpare(in: &simulator) {
+      if activation.takesTime, !nodes.contains(node) { activation.call(at: simulator.now) }
+    }
     if inventory.missingNodes == 0 { swapNodesIn(in: &simulator) }
   }
 

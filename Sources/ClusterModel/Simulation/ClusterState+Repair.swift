@@ -141,8 +141,8 @@ extension ClusterState {
   ) {
     bringBack(node, in: &simulator)
     if repairs.returnsMultiplier != 1 { nodeIsMended(node, truly: isCured, in: &simulator) }
-    endDrain(by: node, in: &simulator)
-    if phase == .starved { leaveStarvationIfPossible(in: &simulator) }
+    let nodes = endDrain(by: node, in: &simulator)
+    if phase == .starved { leaveStarvationIfPossible(with: nodes, in: &simulator) }
   }
 
   /// A node is in service again.
@@ -159,8 +159,8 @@ extension ClusterState {
     inventory.retire(node, at: simulator.now)
     record(.retired, at: simulator.now, node: node)
     orderNewNode(for: node, in: &simulator)
-    endDrain(by: node, in: &simulator)
-    if phase == .starved { leaveStarvationIfPossible(in: &simulator) }
+    let nodes = endDrain(by: node, in: &simulator)
+    if phase == .starved { leaveStarvationIfPossible(with: nodes, in: &simulator) }
     stopIfStalled(in: &simulator)
   }
 }

@@ -14,6 +14,9 @@ extension CheckReport {
     return paragraph("A run is compared with \(Self.list(references)).", calibrated)
   }
 
+  /// Columns that a default may take beside where it is from.
+  private static let widestDefault = 24
+
   /// The figures that the scenario leaves to the defaults.
   var assumptions: [String] {
     let rows = document.assumptions.map { assumption in
@@ -26,13 +29,17 @@ extension CheckReport {
       return paragraph("Every figure is the scenario's own: no default was taken.")
     }
     let key = rows.map(\.key.count).max() ?? 0
-    let value = rows.map(\.value.count).max() ?? 0
+    // A law is longer than what is told of it: that comes on the next line.
+    let value = rows.map(\.value.count).filter { $0 <= Self.widestDefault }.max() ?? 0
     return paragraph("Not in the scenario, so taken by default:")
       + rows.flatMap { row in
+        let indent = String(repeating: " ", count: key + value + 6)
         let start = "  \(TerminalText.left(row.key, key))  \(TerminalText.left(row.value, value))  "
-        return paragraph(row.source, width: style.width - start.count).enumerated().map {
-          ($0 == 0 ? start : String(repeating: " ", count: start.count)) + $1
+        let lines = paragraph(row.source, width: style.width - indent.count).map { indent + $0 }
+        guard let first = lines.first, row.value.count <= value else {
+          return ["  \(TerminalText.left(row.key, key))  \(row.value)"] + lines
         }
+        return [start + first.dropFirst(indent.count)] + lines.dropFirst()
       }
   }
 }
