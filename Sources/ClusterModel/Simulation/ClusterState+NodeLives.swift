@@ -11,7 +11,7 @@ struct NodeLives: BitwiseCopyable {
   var nature = 1.0
   /// Multiplier of a node that came back with its fault in it.
   var returned = 1.0
-  /// The first of the renewals of this generation; −1 for none.
+  /// The first of the renewals of this generation that age; −1 for none.
   var first: Int32 = -1
 }
 
@@ -28,12 +28,13 @@ extension ClusterState {
   mutating func beginLives(ofNewNode node: Int, in simulator: inout Simulator<ClusterEvent>) {
     let nature = nodesDiffer ? multipliers.multiplierOfArrival() : 1
     let generation = (lives[node]?.generation ?? 0) + 1
-    lives.set(node, to: NodeLives(generation: generation, isNew: true, nature: nature))
+    var after = NodeLives(generation: generation, isNew: true, nature: nature)
     let born = simulator.now - scenario.cluster.burnIn
-    for index in sources.indices where hasOwnLives(index, on: node) {
+    for index in sources.indices where isApart(index, after) {
       let count = sources[index].instancesOnNode
-      beginLife(of: index, on: node, count: count, born: born, in: &simulator)
+      beginLife(of: index, on: node, count: count, born: born, of: &after, in: &simulator)
     }
+    lives.set(node, to: after)
   }
 
   /// A node comes back from repair: cured, or with its fault still in it.
@@ -48,75 +49,73 @@ extension ClusterState {
     after.generation += 1
     after.returned = returned
     after.first = -1
-    lives.set(node, to: after)
-    for index in sources.indices where hasOwnLives(index, on: node) {
+    for index in sources.indices where isApart(index, after) {
       if !sources[index].agesWithNode {
         let count = sources[index].instancesOnNode
-        beginLife(of: index, on: node, count: count, born: simulator.now, in: &simulator)
+        beginLife(
+          of: index, on: node, count: count, born: simulator.now, of: &after, in: &simulator)
       } else if before.generation == 0 {
-        takeLivesFromPool(of: index, on: node, in: &simulator)
+        takeLivesFromPool(of: index, on: node, of: &after, in: &simulator)
       }
     }
-    if before.generation > 0 { takeLivesFromGeneration(before, on: node, in: &simulator) }
+    if before.generation > 0 {
+      takeLivesFromGeneration(before, on: node, of: &after, in: &simulator)
+    }
+    lives.set(node, to: after)
   }
 
   /// Takes what lives on a node and ages out of the pool of its class.
   private mutating func takeLivesFromPool(
-    of index: Int, on node: Int, in simulator: inout Simulator<ClusterEvent>
+    of index: Int, on node: Int, of lives: inout NodeLives,
+    in simulator: inout Simulator<ClusterEvent>
   ) {
     let onNode = sources[index].instancesOnNode
     var neverFailed = 0
     for instance in node * onNode..<(node + 1) * onNode {
       if let renewal = departed[sources[index].offset + instance] {
         let born = renewals[Int(renewal)].born
-        beginLife(of: index, on: node, count: 1, born: born, in: &simulator)
+        beginLife(of: index, on: node, count: 1, born: born, of: &lives, in: &simulator)
       } else {
         neverFailed += 1
       }
     }
     guard neverFailed > 0 else { return }
     let born = -age(ofNode: node)
-    beginLife(of: index, on: node, count: neverFailed, born: born, in: &simulator)
+    beginLife(of: index, on: node, count: neverFailed, born: born, of: &lives, in: &simulator)
   }
 
   /// Goes on with the lives of an earlier generation on a node.
   private mutating func takeLivesFromGeneration(
-    _ before: NodeLives, on node: Int, in simulator: inout Simulator<ClusterEvent>
+    _ before: NodeLives, on node: Int, of lives: inout NodeLives,
+    in simulator: inout Simulator<ClusterEvent>
   ) {
     var next = before.first
     while next >= 0 {
       let renewal = renewals[Int(next)]
-      if sources[Int(renewal.source)].agesWithNode {
-        beginLife(
-          of: Int(renewal.source), on: node, count: Int(renewal.count), born: renewal.born,
-          in: &simulator)
-      }
+      beginLife(
+        of: Int(renewal.source), on: node, count: Int(renewal.count), born: renewal.born,
+        of: &lives, in: &simulator)
       next = renewal.sibling
     }
   }
 
   /// Adds instances of one age to those that live on a node, and schedules the first of them.
   private mutating func beginLife(
-    of index: Int, on node: Int, count: Int, born: Double,
+    of index: Int, on node: Int, count: Int, born: Double, of lives: inout NodeLives,
     in simulator: inout Simulator<ClusterEvent>
   ) {
     var renewal = Renewal(
       source: Int32(index), instance: node * sources[index].instancesOnNode,
-      multiplier: multiplier(of: index, on: node), count: Int32(count), born: born)
-    renewal.hazard = hazards[index].cumulative(at: simulator.now, born: born)
-    addToNode(&renewal, node: node)
+      multiplier: sources[index].isFrail ? lives.returned * lives.nature : lives.returned,
+      generation: lives.generation, count: Int32(count), born: born)
+    if sources[index].ages {
+      renewal.hazard = hazards[index].cumulative(at: simulator.now, born: born)
+      renewal.sibling = lives.first
+      lives.first = Int32(renewals.count)
+    }
     renewals.append(renewal)
     guard renewal.hazard < .infinity else { return }
     scheduleRenewal(renewals.count - 1, in: &simulator)
-  }
-
-  /// Enters a renewal that is about to be added into the list of those on a node.
-  private mutating func addToNode(_ renewal: inout Renewal, node: Int) {
-    guard var lives = lives[node] else { return }
-    renewal.generation = lives.generation
-    renewal.sibling = lives.first
-    lives.first = Int32(renewals.count)
-    self.lives.set(node, to: lives)
   }
 
   /// The instance that fails of those that a renewal stands for: nil of a class that knows no
@@ -128,17 +127,22 @@ extension ClusterState {
     var failed = renewals[renewal]
     failed.count = 1
     failed.next = -1
-    addToNode(&failed, node: failed.instance / sources[Int(failed.source)].instancesOnNode)
+    let node = failed.instance / sources[Int(failed.source)].instancesOnNode
+    if var lives = lives[node] {
+      failed.sibling = lives.first
+      lives.first = Int32(renewals.count)
+      self.lives.set(node, to: lives)
+    }
     renewals.append(failed)
     return renewals.count - 1
   }
 
   // MARK: What holds
 
-  /// Whether the instances of a class on a node are not those of the pools (any more).
+  /// Whether the instances of a class on such a node are not those of the pools.
   @inline(__always)
-  func hasOwnLives(_ index: Int, on node: Int) -> Bool {
-    guard sources[index].instancesOnNode > 0, let lives = lives[node] else { return false }
+  private func isApart(_ index: Int, _ lives: NodeLives) -> Bool {
+    guard sources[index].instancesOnNode > 0 else { return false }
     switch sources[index].kind {
     case .renewing, .minimalRepair: return true
     // What does not age needs its own only where its multiplier is not that of the start.
@@ -148,17 +152,13 @@ extension ClusterState {
     }
   }
 
-  /// Multiplier of the hazard of a class on a node.
-  private func multiplier(of index: Int, on node: Int) -> Double {
-    guard let lives = lives[node] else { return 1 }
-    return sources[index].isFrail ? lives.returned * lives.nature : lives.returned
-  }
-
   /// Whether an instance of a pool lives on a node whose instances are not those of the pools.
   @inline(__always)
   func isReplaced(_ index: Int, instance: Int) -> Bool {
-    guard lives.count > 0, sources[index].instancesOnNode > 0 else { return false }
-    return hasOwnLives(index, on: instance / sources[index].instancesOnNode)
+    guard lives.count > 0, sources[index].instancesOnNode > 0,
+      let lives = lives[instance / sources[index].instancesOnNode]
+    else { return false }
+    return isApart(index, lives)
   }
 
   /// Whether a renewal is of an earlier generation than what lives on its node now.

@@ -142,7 +142,8 @@ extension ClusterState {
   private mutating func takeSpare(in simulator: inout Simulator<ClusterEvent>) -> Int? {
     guard let node = inventory.takeSpare(at: simulator.now) else { return nil }
     nodesToSwapIn += 1
-    if !inventory.sparesArePowered { wakeInstances(at: node, in: &simulator) }
+    // Those that wait for power, or for their node to train.
+    wakeInstances(at: node, in: &simulator)
     return node
   }
 

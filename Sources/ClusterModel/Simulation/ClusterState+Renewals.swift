@@ -73,7 +73,10 @@ extension ClusterState {
     let source = Int(renewals[renewal].source)
     guard now + 4 * now.ulp < renewals[renewal].born + sources[source].greatestAge else { return }
     renewals[renewal].isSuspended = true
-    if domain(of: renewal).contains(where: { inventory.isPowered($0) }) {
+    let domain = domain(of: renewal)
+    // A spare on which training alone breaks something has to enter the job first.
+    let waitsForJob = sources[source].atRisk == .training && domain.count == 1
+    if domain.contains(where: { waitsForJob ? inventory.isInJob($0) : inventory.isPowered($0) }) {
       waitingForTraining.append(renewal)
     } else {
       waitForNode(renewal)

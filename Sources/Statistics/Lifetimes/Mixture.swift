@@ -18,6 +18,8 @@ public struct Mixture: LifetimeLaw {
 
   /// The parts with positive weights, which add up to 1.
   public let parts: [Part]
+  /// The values that it can have, ascending, if all of its parts are fixed; otherwise none.
+  private let atoms: [Double]
 
   /// A mixture of at least one part of positive weight.
   public init(parts: [Part]) {
@@ -26,6 +28,10 @@ public struct Mixture: LifetimeLaw {
     self.parts = parts.filter { $0.weight > 0 }.map {
       Part(weight: $0.weight / total, law: $0.law)
     }
+    let fixed = self.parts.compactMap { part in
+      if case .deterministic(let law) = part.law { law.value } else { nil }
+    }
+    atoms = fixed.count == self.parts.count ? fixed.sorted() : []
   }
 
   public var mean: Double { parts.reduce(0) { $0 + $1.weight * $1.law.mean } }
@@ -75,6 +81,7 @@ public struct Mixture: LifetimeLaw {
 
   /// By bisection between the least and the greatest of the parts' own times.
   public func time(atCumulativeHazard h: Double) -> Double {
+    if let last = atoms.last { return atoms.first { cumulativeHazard($0) >= h } ?? last }
     var earliest = Double.infinity
     var latest = 0.0
     for part in parts {
