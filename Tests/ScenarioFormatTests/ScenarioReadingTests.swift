@@ -13,9 +13,15 @@ import Testing
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
       .filter { $0.hasSuffix(".json") }
     #expect(!files.isEmpty)
+    let base = BaseScenario { name, _ throws(BaseScenario.Unavailable) in
+      guard let data = try? Data(contentsOf: folder.appending(path: name + ".json")) else {
+        throw BaseScenario.Unavailable("\(name): no such file")
+      }
+      return ScenarioSource(name: name, bytes: [UInt8](data))
+    }
     for file in files {
       let bytes = [UInt8](try Data(contentsOf: folder.appending(path: file)))
-      let document = try ScenarioReader.read(ScenarioSource(name: file, bytes: bytes))
+      let document = try ScenarioReader.read(ScenarioSource(name: file, bytes: bytes), base: base)
       #expect(document.warnings.isEmpty && document.name + ".json" == file)
     }
   }

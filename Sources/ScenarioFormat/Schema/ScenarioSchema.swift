@@ -63,7 +63,7 @@ extension Kind {
       ]
     case .named(let kind, let most):
       [
-        ("type", "object"), ("properties", .object(Definition.annotationSchema)),
+        ("type", "object"), ("properties", .object(Definition.annotationSchema(extent))),
         ("propertyNames", .object(Kind.text(.name).schema(extent))),
         ("maxProperties", JSONValue(most)),
         ("additionalProperties", .object(kind.schema(extent))),
@@ -88,8 +88,9 @@ extension Kind {
 }
 
 extension Definition {
-  fileprivate static let annotationSchema: Members = annotations.map {
-    ($0, ["type": "string", "description": "For people."])
+  fileprivate static func annotationSchema(_ extent: Extent) -> Members {
+    let type: JSONValue = extent == .extending ? ["string", "null"] : "string"
+    return annotations.map { ($0, ["type": type, "description": "For people."]) }
   }
 
   /// The schema of the object; `tag` is the key that tells it apart from other variants.
@@ -98,7 +99,7 @@ extension Definition {
   ) -> Members {
     let known = fields.filter { !$0.kind.isNotYet }
     let tagSchema: Members = tag.map { [($0.key, .object([("const", .string($0.value))]))] } ?? []
-    let properties = tagSchema + known.map { $0.schema(extent) } + Self.annotationSchema
+    let properties = tagSchema + known.map { $0.schema(extent) } + Self.annotationSchema(extent)
     let required = (tag.map { [$0.key] } ?? []) + known.filter(\.isRequired).map(\.key)
     var schema: Members = [
       ("description", .string(documentation)), ("type", "object"),
