@@ -72,7 +72,7 @@ import Testing
 
   /// Names of nothing, and what of all that ships the message names.
   static let unknown = [
-    ("llama4", "llama3"), ("a/b.json", "llama3, megascale"), ("", "llama3, megascale"),
+    ("llama4", "llama3"), ("a/b.json", ", imbue, "), ("", ", llama3, "),
   ]
 
   @Test("What is not there is told with what ships, with 66", arguments: unknown)

@@ -13,16 +13,15 @@ import Testing
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
       .filter { $0.hasSuffix(".json") }
     #expect(!files.isEmpty)
-    let shipped = BaseScenario { path, _ throws(BaseScenario.Unavailable) in
-      guard let data = try? Data(contentsOf: folder.appending(path: path + ".json")) else {
-        throw BaseScenario.Unavailable(path)
+    let base = BaseScenario { name, _ throws(BaseScenario.Unavailable) in
+      guard let data = try? Data(contentsOf: folder.appending(path: name + ".json")) else {
+        throw BaseScenario.Unavailable("\(name): no such file")
       }
-      return ScenarioSource(name: path + ".json", bytes: [UInt8](data))
+      return ScenarioSource(name: name, bytes: [UInt8](data))
     }
     for file in files {
       let bytes = [UInt8](try Data(contentsOf: folder.appending(path: file)))
-      let document = try ScenarioReader.read(
-        ScenarioSource(name: file, bytes: bytes), base: shipped)
+      let document = try ScenarioReader.read(ScenarioSource(name: file, bytes: bytes), base: base)
       #expect(document.warnings.isEmpty && document.name + ".json" == file)
     }
   }

@@ -84,6 +84,6 @@ extension BadInput {
       tells: #"12:55: /recovery/swap: must be a duration such as "10min" or a distribution"#),
     BadInput(
       "a number as choice", #""per": "gpu""#, is: #""per": 8"#, .refuses,
-      tells: #"6:29: /faults/0/per: must be "gpu", "node", "rack", "power_domain","#),
+      tells: #"6:29: /faults/0/per: must be "gpu", "node", "rack", "power_domain", "#),
   ]
 }

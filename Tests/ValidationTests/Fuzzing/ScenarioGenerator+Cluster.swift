@@ -9,7 +9,8 @@ extension ScenarioGenerator {
   ) -> Cluster {
     let perRack = stream.count(upTo: 64)
     let unit = isOnRacks ? perRack : 1
-    let nodes = unit * stream.count(upTo: 3000 / unit)
+    // A job on whole racks looks for one among all of them.
+    let nodes = unit * stream.count(upTo: isOnRacks ? min(100, 3000 / unit) : 3000)
     let spares = stream.chance(0.3) ? 0 : unit * stream.count(upTo: nodes / unit / 4 + 2)
     var cluster = Cluster(
       nodes: nodes, gpusPerNode: stream.count(upTo: 16), nodesPerRack: perRack,
