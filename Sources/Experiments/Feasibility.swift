@@ -82,7 +82,7 @@ public struct Feasibility: Sendable {
       guard fault.per == .job, fault.renews, case .lifetime(let law) = fault.process else {
         return sum
       }
-      let factor = ClassHazard(index, in: estimate.scenario)
+      let factor = MeanHazard(index, in: estimate.scenario)
         .meanFactor(until: estimate.scenario.shortestRun)
       guard factor > 0 else { return sum }
       return sum + factor * Double(fault.count) * law.cumulativeHazard(segment)

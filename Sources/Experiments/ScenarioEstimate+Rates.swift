@@ -13,7 +13,7 @@ extension ScenarioEstimate {
     let others =
       known.reduce(0) { $0 + $1.ofJob } + (scenario.maintenance.map { 1 / $0.every } ?? 0)
     let factors = scenario.faults.indices.filter { scenario.faults[$0].isRenewedWithJob }
-      .map { ClassHazard($0, in: scenario).meanFactor(until: span) }
+      .map { MeanHazard($0, in: scenario).meanFactor(until: span) }
     var rates = firstFailures(of: renewed, factors: factors, others: others, span: span)
       .makeIterator()
     return known.map { entry in
@@ -94,7 +94,7 @@ extension Scenario {
       return Double(times.count { $0 <= span }) / (span * Double(instances))
     case .lifetime(let law):
       if fault.isRenewedWithJob { return 0 }
-      let first = ClassHazard(index, in: self).failures(of: law, until: span)
+      let first = MeanHazard(index, in: self).failures(of: law, until: span)
       return first / span * fault.burstSize(atRisk: shareAtRisk(of: fault))
     }
   }
@@ -114,7 +114,7 @@ extension Scenario {
       return Double(fault.count * Topology(cluster).units(of: fault.per))
     }
     guard !fault.strikesOnlyInTraining, fault.takesDown != .job else { return onJob }
-    if fault.takesDown < max(fault.per, .node) {
+    if !fault.takesDown.contains(max(fault.per, .node)) {
       return onJob * Double(job.nodes) / Double(nodes(under: fault.per))
     }
     guard cluster.sparesArePowered else { return onJob }

@@ -64,11 +64,6 @@ enum GSL {
     quietly { gsl_ran_binomial_pdf(UInt32(successes), probability, UInt32(trials)) }
   }
 
-  /// The chance of at most so many successes.
-  static func binomialP(_ successes: Int, trials: Int, probability: Double) -> Double {
-    quietly { gsl_cdf_binomial_P(UInt32(successes), probability, UInt32(trials)) }
-  }
-
   static func studentTPInverse(_ p: Double, degreesOfFreedom: Double) -> Double {
     quietly { gsl_cdf_tdist_Pinv(p, degreesOfFreedom) }
   }

@@ -139,6 +139,14 @@ public enum Domain: String, Sendable, CaseIterable, Comparable, BitwiseCopyable 
   /// Smaller domains come first.
   public static func < (a: Domain, b: Domain) -> Bool { a.rank < b.rank }
 
+  /// Whether each domain of this level holds whole domains of another level, or is one of them.
+  ///
+  /// Power domains, cooling domains and pods need not agree: none of them holds the others.
+  public func contains(_ other: Domain) -> Bool {
+    let areApart = ![self, other].contains { $0 <= .rack || $0 >= .cluster }
+    return areApart ? self == other : self >= other
+  }
+
   private var rank: Int {
     switch self {
     case .gpu: 0

@@ -4,11 +4,11 @@ import Statistics
 
 /// A cluster and its job, simulated one replication after the other.
 ///
-/// Scope: MODEL of faults by class and domain, that stop the job, slow it down or corrupt it, one
-/// route of repair a fault, repair crews, retirement and restocking, spares, wrong diagnoses and
-/// health checks, single-level checkpoints, the `restart` policy, planned interruptions. A
-/// synchronous job: it trains with all of its nodes or not at all. Not modelled yet: lemons,
-/// bursts, elastic jobs.
+/// Scope: faults by class and domain that stop the job, slow it down or corrupt it, of instances that
+/// age and nodes that differ, alone, in bursts and by a schedule; one route of repair a fault, crews,
+/// false fixes, retirement and restocking, spares, whole racks, wrong diagnoses and health checks;
+/// single-level checkpoints, the `restart` policy, planned interruptions. A synchronous job: it trains
+/// with all of its nodes or not at all. Not modelled yet: elastic jobs.
 ///
 /// A replication is a pure function of (scenario, seed, replication). It costs
 /// O(failures · log failures), whatever the size of the cluster: instances that never fail are

@@ -9,13 +9,15 @@ extension ClusterState {
     _ blow: Blow, of source: Int, in simulator: inout Simulator<ClusterEvent>
   ) {
     guard blow.hitsJob, checks.misdiagnoses else {
-      return breakDown(blow.nodes, by: source, in: &simulator)
+      return breakDown(blow.nodes, around: blow.center, by: source, in: &simulator)
     }
     let diagnosis = checks.diagnosis()
-    guard diagnosis != .right else { return breakDown(blow.nodes, by: source, in: &simulator) }
-    addLatentFault(of: source, nodes: blow.nodes, isMisdiagnosed: true, isCounted: true)
+    guard diagnosis != .right else {
+      return breakDown(blow.nodes, around: blow.center, by: source, in: &simulator)
+    }
+    addLatentFault(blow, of: source, isMisdiagnosed: true, isCounted: true)
     if diagnosis == .wrong, let node = innocentNode(beside: blow.nodes) {
-      breakDown(node..<node + 1, by: source, in: &simulator)
+      breakDown(node..<node + 1, around: node, by: source, in: &simulator)
     }
   }
 

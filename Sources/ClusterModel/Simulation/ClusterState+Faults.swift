@@ -7,6 +7,8 @@ extension ClusterState {
   struct Blow {
     /// Nodes of the domain that it takes down.
     var nodes: Range<Int>
+    /// The node where it strikes, or the first of the domain that it strikes.
+    var center = 0
     /// Whether the job is among what it hits.
     var hitsJob: Bool
   }
@@ -23,7 +25,7 @@ extension ClusterState {
     } else {
       let center = epicentre(index, domain: domain)
       let nodes = topology.nodes(of: sources[index].takesDown, around: center)
-      blow = Blow(nodes: nodes, hitsJob: nodes.contains { inventory.isInJob($0) })
+      blow = Blow(nodes: nodes, center: center, hitsJob: nodes.contains { inventory.isInJob($0) })
     }
     let isShielded = phase.isComingUp && !restartIsExposed
     return blow.hitsJob && isShielded ? nil : blow
@@ -39,10 +41,10 @@ extension ClusterState {
     }
   }
 
-  /// The node where a fault strikes, if its class takes down less than it lives on: any of those
-  /// at risk with equal chance.
+  /// The node where a fault strikes, if its class takes down less than it lives on, or what does not
+  /// hold all of that: any of those at risk with equal chance.
   private mutating func epicentre(_ index: Int, domain: Range<Int>) -> Int {
-    guard sources[index].takesDown < sources[index].per else { return domain.lowerBound }
+    guard sources[index].drawsEpicentre else { return domain.lowerBound }
     let isInJob = sources[index].atRisk == .training
     if isInJob, sources[index].per >= .cluster {
       return inventory.member(atSeat: sources[index].choosePlace(among: inventory.jobNodes))

@@ -14,8 +14,7 @@ extension ClusterState {
     let strikesTraining = blow.hitsJob && phase.isTraining
     // A job that is down is restarted anyway, which is all that a fault without a repair needs.
     guard strikesTraining || sources[source].needsRepair else { return }
-    addLatentFault(
-      of: source, nodes: blow.nodes, isMisdiagnosed: false, isCounted: blow.hitsJob)
+    addLatentFault(blow, of: source, isMisdiagnosed: false, isCounted: blow.hitsJob)
     guard strikesTraining else { return }
     activate(latentFaults.count - 1, in: &simulator)
     guard phase == .training, sources[source].symptom == .slow else { return }
@@ -26,12 +25,12 @@ extension ClusterState {
   }
 
   mutating func addLatentFault(
-    of source: Int, nodes: Range<Int>, isMisdiagnosed: Bool, isCounted: Bool
+    _ blow: Blow, of source: Int, isMisdiagnosed: Bool, isCounted: Bool
   ) {
     latentFaults.append(
       LatentFault(
-        number: latentFaultCount, source: source, nodes: nodes, isMisdiagnosed: isMisdiagnosed,
-        isCounted: isCounted))
+        number: latentFaultCount, source: source, center: blow.center, nodes: blow.nodes,
+        isMisdiagnosed: isMisdiagnosed, isCounted: isCounted))
     latentFaultCount += 1
   }
 
@@ -131,7 +130,8 @@ extension ClusterState {
     let fault = latentFaults[position]
     if fault.isMisdiagnosed {
       removeLatentFault(at: position, in: &simulator)
-      land(Blow(nodes: fault.nodes, hitsJob: true), of: fault.source, renewal: nil, in: &simulator)
+      land(
+        Blow(nodes: fault.nodes, center: fault.center, hitsJob: true), of: fault.source, renewal: nil, in: &simulator)
       return
     }
     if isInState(fault) { return findCorruption(at: position, in: &simulator) }
@@ -163,10 +163,11 @@ extension ClusterState {
     if needsDiagnosis { begin(.diagnosis, losingUnsaved: losesWork, in: &simulator) }
     rollBack()
     if let position = self.position(of: number) {
-      let nodes = latentFaults[position].nodes
+      let fault = latentFaults[position]
       removeLatentFault(at: position, in: &simulator)
-      if !nodes.isEmpty, sources[source].needsRepair {
-        diagnose(Blow(nodes: nodes, hitsJob: true), of: source, in: &simulator)
+      if !fault.nodes.isEmpty, sources[source].needsRepair {
+        let blow = Blow(nodes: fault.nodes, center: fault.center, hitsJob: true)
+        diagnose(blow, of: source, in: &simulator)
       }
     }
     if needsDiagnosis { endPhase(after: steps.diagnose.next(), in: &simulator) }
@@ -203,7 +204,7 @@ extension ClusterState {
     let fault = latentFaults[position]
     removeLatentFault(at: position, in: &simulator)
     guard sources[fault.source].needsRepair else { return }
-    breakDown(fault.nodes, by: fault.source, in: &simulator)
+    breakDown(fault.nodes, around: fault.center, by: fault.source, in: &simulator)
   }
 
   /// A node goes to repair, which cures all that it has; a corrupt state outlives that.

@@ -3,7 +3,8 @@ import Statistics
 /// Pools of classes in whose hazard nodes differ.
 ///
 /// Candidates come at the rate of the greatest multiplier of each group of nodes; one at a node whose
-/// multiplier is less is rejected by the ratio of the two.
+/// multiplier is less is rejected by the ratio of the two. Of what is renewed it then leaves the pool,
+/// with its own multiplier: so each instance is rejected at most once, however steep its hazard.
 extension ClusterState {
   /// Puts a pool back to the start, with the groups that were drawn for this replication.
   mutating func resetGroups(ofPool number: Int) {
@@ -17,11 +18,10 @@ extension ClusterState {
     pools[number].reset(weight: weight)
   }
 
-  /// Draws the instance that fails, with its multiplier and its group's greatest one.
+  /// Draws the instance that fails, or is rejected as its multiplier is less than its group's
+  /// greatest one.
   @inline(never)
-  mutating func chooseGroupedInstance(
-    of number: Int
-  ) -> (instance: Int, multiplier: Double, bound: Double)? {
+  mutating func chooseGroupedInstance(of number: Int) -> Candidate {
     let index = Int(pools[number].source)
     let cohort = Int(pools[number].cohort)
     let bin = chooseGroup(of: number)
@@ -35,11 +35,10 @@ extension ClusterState {
       let instance = node * onNode + instanceOnNode
       if isDepleted, departed[sources[index].offset + instance] != nil { continue }
       let multiplier = multipliers.multiplier(of: node, bin: bin)
-      if multiplier < group.bound, sources[index].chance() * group.bound >= multiplier {
-        return nil
-      }
+      let fails = multiplier >= group.bound || sources[index].chance() * group.bound < multiplier
       if isDepleted { instancesInGroup[pools[number].firstGroup + bin] -= 1 }
-      return (instance, multiplier, group.bound)
+      return Candidate(
+        instance: instance, multiplier: multiplier, bound: group.bound, fails: fails)
     }
   }
 

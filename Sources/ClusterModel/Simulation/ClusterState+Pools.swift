@@ -72,11 +72,12 @@ extension ClusterState {
     let index = Int(pools[number].source)
     if sources[index].kind == .instants {
       instantStrikes(index, in: &simulator)
-    } else if let (instance, multiplier, bound) = chooseInstance(of: number) {
+    } else {
+      let candidate = chooseInstance(of: number)
       if sources[index].kind == .renewing {
-        leavePool(number, instance: instance, multiplier: multiplier, bound: bound, in: &simulator)
-      } else if !isReplaced(index, instance: instance),
-        let blow = blow(of: index, at: instance)
+        leavePool(number, candidate, in: &simulator)
+      } else if candidate.fails, !isReplaced(index, instance: candidate.instance),
+        let blow = blow(of: index, at: candidate.instance)
       {
         land(blow, of: index, renewal: nil, in: &simulator)
         if sources[index].comesInBursts { burst(of: index, in: &simulator) }
@@ -85,19 +86,26 @@ extension ClusterState {
     schedulePool(number, in: &simulator)
   }
 
-  /// Draws the instance of a pool that fails, with its multiplier and the one that was counted for
-  /// it; nil when a candidate is rejected, as its multiplier is less.
+  /// Who of a pool is said to fail.
+  struct Candidate {
+    let instance: Int
+    var multiplier = 1.0
+    /// The multiplier that was counted for it.
+    var bound = 1.0
+    /// Whether it does; otherwise its multiplier is less than was counted.
+    var fails = true
+  }
+
+  /// Draws the instance of a pool that fails.
   @inline(__always)
-  private mutating func chooseInstance(
-    of number: Int
-  ) -> (instance: Int, multiplier: Double, bound: Double)? {
+  private mutating func chooseInstance(of number: Int) -> Candidate {
     guard !pools[number].isGrouped else { return chooseGroupedInstance(of: number) }
     let index = Int(pools[number].source)
     let isDepleted = sources[index].kind == .renewing
     while true {
       let instance = pools[number].first + sources[index].choose(among: pools[number].count)
       if !isDepleted || departed[sources[index].offset + instance] == nil {
-        return (instance, 1, 1)
+        return Candidate(instance: instance)
       }
     }
   }
@@ -115,23 +123,28 @@ extension ClusterState {
     }
   }
 
-  /// An instance fails for the first time, and has a life of its own from now on.
+  /// An instance leaves its pool, as it fails or only for a life of its own.
   private mutating func leavePool(
-    _ number: Int, instance: Int, multiplier: Double, bound: Double,
-    in simulator: inout Simulator<ClusterEvent>
+    _ number: Int, _ candidate: Candidate, in simulator: inout Simulator<ClusterEvent>
   ) {
     let index = Int(pools[number].source)
-    pools[number].left.removeOne(multiplier: bound)
-    departed.set(sources[index].offset + instance, to: Int32(renewals.count))
-    guard !isReplaced(index, instance: instance) else { return }
+    pools[number].left.removeOne(multiplier: candidate.bound)
+    let isReplaced = isReplaced(index, instance: candidate.instance)
+    departed.set(
+      sources[index].offset + candidate.instance, to: isReplaced ? -1 : Int32(renewals.count))
+    guard !isReplaced else { return }
     renewals.append(
       Renewal(
-        source: Int32(index), instance: instance, multiplier: multiplier,
+        source: Int32(index), instance: candidate.instance, multiplier: candidate.multiplier,
         born: pools[number].born))
-    if let blow = blow(of: index, at: instance) {
-      land(blow, of: index, renewal: renewals.count - 1, in: &simulator)
+    let renewal = renewals.count - 1
+    if !candidate.fails {
+      renewals[renewal].hazard = pools[number].left.hazard
+      scheduleRenewal(renewal, in: &simulator)
+    } else if let blow = blow(of: index, at: candidate.instance) {
+      land(blow, of: index, renewal: renewal, in: &simulator)
     } else {
-      suspend(renewals.count - 1, at: simulator.now)
+      suspend(renewal, at: simulator.now)
     }
   }
 }

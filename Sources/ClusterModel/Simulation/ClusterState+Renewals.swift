@@ -89,6 +89,8 @@ extension ClusterState {
     renewals[renewal].isSuspended = false
     renewals[renewal].hazard = hazards[source].cumulative(
       at: simulator.now, born: renewals[renewal].born)
+    // Past the greatest age of a bounded law no hazard is left.
+    guard renewals[renewal].hazard < .infinity else { return }
     scheduleRenewal(renewal, in: &simulator)
   }
 

@@ -62,13 +62,15 @@ struct RouteState {
 
 /// How nodes leave service and come back.
 extension ClusterState {
-  /// Takes those of some nodes out of service that are not out already, for a fault of a class.
+  /// Takes those of some nodes out of service that are not out already, for a fault of a class that
+  /// struck at one of them.
   mutating func breakDown(
-    _ nodes: Range<Int>, by source: Int, in simulator: inout Simulator<ClusterEvent>
+    _ nodes: Range<Int>, around center: Int, by source: Int,
+    in simulator: inout Simulator<ClusterEvent>
   ) {
     let route = Int(sources[source].repairRoute)
     if sources[source].isRepairedTogether, nodes.count > 1 {
-      return breakDownTogether(nodes, route: route, in: &simulator)
+      return breakDownTogether(nodes, around: center, by: source, in: &simulator)
     }
     for node in nodes where leavesService(node, route: route, in: &simulator) {
       beginRepair(of: node, route: route, in: &simulator)
@@ -87,9 +89,10 @@ extension ClusterState {
 
   /// A node that is out of service begins its route, unless it broke for the last time.
   mutating func beginRepair(
-    of node: Int, route: Int, in simulator: inout Simulator<ClusterEvent>
+    of node: Int, route: Int, countsBreakdown: Bool = true,
+    in simulator: inout Simulator<ClusterEvent>
   ) {
-    if repairs.history.isLastBreakdown(of: node, at: simulator.now) {
+    if countsBreakdown, repairs.history.isLastBreakdown(of: node, at: simulator.now) {
       return retire(node, in: &simulator)
     }
     record(.repairStarted, at: simulator.now, node: node)

@@ -6,7 +6,8 @@ import Statistics
 ///
 /// The parts lie in files of their own: what fails next (`+Pools`, `+Renewals`), what it hits
 /// (`+Faults`), how the job comes back (`+Recovery`), how nodes do (`+Repair`), how the job trains and
-/// stops (`+Training`), what it runs on with (`+LatentFaults`), who is blamed (`+Diagnosis`).
+/// stops (`+Training`), what it runs on with (`+LatentFaults`), who is blamed (`+Diagnosis`), and what
+/// is not as it was at the start (`+PoolGroups`, `+NodeLives`, `+Bursts`, `+Drain`, `+Restock`).
 struct ClusterState: ~Copyable, EventHandler {
   // The scenario, taken apart: reading a field of a large value would copy its neighbours.
   let scenario: Scenario
@@ -101,7 +102,7 @@ struct ClusterState: ~Copyable, EventHandler {
     inventory = NodeInventory(cluster: scenario.cluster, job: scenario.job)
     routes = scenario.repairRoutes.map(RouteState.init)
     repairs = RepairState(scenario.repair)
-    activation = SpareActivation(scenario.cluster)
+    activation = SpareActivation(scenario.cluster, job: scenario.job)
     steps = RecoverySteps(scenario.recovery)
     checks = LatentFaultChecks(scenario.recovery)
     session = TrainingSession(start: 0, work: work, policy: policy)

@@ -23,6 +23,8 @@ struct FaultSource: BitwiseCopyable {
   let kind: Kind
   let per: Domain
   let takesDown: Domain
+  /// Whether it takes down a domain that does not hold all that it lives on.
+  let drawsEpicentre: Bool
   let symptom: FaultClass.Symptom
   /// Speed of a job that has the fault.
   let speed: Double
@@ -73,6 +75,7 @@ struct FaultSource: BitwiseCopyable {
   ) {
     per = fault.per
     takesDown = fault.takesDown
+    drawsEpicentre = !fault.takesDown.contains(fault.per)
     symptom = fault.symptom
     speed = fault.speed ?? 1
     atRisk = fault.per == .job ? .training : fault.atRisk

@@ -6,6 +6,8 @@ struct LatentFault {
   /// By this its event names it.
   let number: Int32
   let source: Int
+  /// The node where it struck.
+  let center: Int
   /// The nodes that have the fault: one, or those of a domain; none if the job itself has it, or if
   /// all that is left of it is a corrupt state.
   var nodes: Range<Int>

@@ -132,9 +132,9 @@ struct NodeInventory: ~Copyable {
     settle(at: now)
     var record = record(of: node)
     if record.state == .spare {
-      removeSpare()
+      removeSpare(node)
     } else {
-      vacantSeats.append(record.place)
+      vacateSeat(record.place)
     }
     inRepair += 1
     record.state = .inRepair
@@ -186,6 +186,7 @@ struct NodeInventory: ~Copyable {
   @inline(__always)
   private mutating func wait(_ node: Int, as record: Record) {
     spares += 1
+    if racks.areUsed { racks.nodeWaits(node, true) }
     var record = record
     record.state = .spare
     record.leader = -1
@@ -226,7 +227,8 @@ struct NodeInventory: ~Copyable {
   }
 
   mutating func enterJob(_ node: Int, as record: Record, seat: Int32) -> Int {
-    removeSpare()
+    removeSpare(node)
+    if racks.areUsed { racks.seatIsVacant(Int(seat), false) }
     seats.set(Int(seat), to: Int32(node))
     var record = record
     record.state = .training
@@ -238,11 +240,17 @@ struct NodeInventory: ~Copyable {
   /// Takes a good node out of the job; it waits as a spare, and its seat is vacant.
   mutating func leaveJob(_ node: Int) {
     let record = record(of: node)
-    vacantSeats.append(record.place)
+    vacateSeat(record.place)
     wait(node, as: record)
   }
 
-  private mutating func removeSpare() {
+  private mutating func vacateSeat(_ seat: Int32) {
+    vacantSeats.append(seat)
+    if racks.areUsed { racks.seatIsVacant(Int(seat), true) }
+  }
+
+  private mutating func removeSpare(_ node: Int) {
+    if racks.areUsed { racks.nodeWaits(node, false) }
     spares -= 1
     fewestSpares = min(fewestSpares, spares)
   }

@@ -15,10 +15,10 @@ struct SpareActivation: ~Copyable {
   /// When the last of the spares that were called can be put in place.
   private(set) var allAreReady = 0.0
 
-  init(_ cluster: Cluster) {
+  init(_ cluster: Cluster, job: Job) {
     time = StepTime(cluster.spareActivation, name: "phase/activation")
     takesTime = cluster.spareActivation != .zero
-    warmSpares = takesTime ? cluster.warmSpares : 0
+    warmSpares = takesTime ? min(cluster.warmSpares, cluster.allNodes - job.nodes) : 0
   }
 
   /// Begins the stream of a replication, with all warm spares ready.

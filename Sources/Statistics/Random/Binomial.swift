@@ -15,7 +15,14 @@ public struct Binomial: BitwiseCopyable, Sendable {
     odds = probability / (1 - probability)
     mode = min(trials, Int(Double(trials + 1) * probability))
     chanceOfMode = GSL.binomialDensity(mode, trials: trials, probability: probability)
-    chanceUpToMode = GSL.binomialP(mode, trials: trials, probability: probability)
+    // Summed downwards: GSL's distribution function is NaN for millions of tries.
+    var (count, chance, sum) = (mode, chanceOfMode, chanceOfMode)
+    while count > 0, chance > sum * 1e-18, odds < .infinity {
+      chance *= Double(count) / (odds * Double(trials - count + 1))
+      count -= 1
+      sum += chance
+    }
+    chanceUpToMode = sum
   }
 
   /// A random number of successes, by inversion of one uniform number: rising in the probability

@@ -13,7 +13,7 @@ struct WarmSpareTests {
       nodes: 1, spareNodes: 10, spareActivation: .constant(30), warmSpares: warm)
     return calls.indices.map { last in
       // The time of the last of those that were called is that of the latest of all.
-      var activation = SpareActivation(cluster)
+      var activation = SpareActivation(cluster, job: Job(nodes: 1))
       activation.begin(seed: 1, replication: 0)
       for call in calls[...last] { activation.call(at: call) }
       return activation.allAreReady

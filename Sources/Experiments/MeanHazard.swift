@@ -3,7 +3,7 @@ import Statistics
 
 /// What becomes of the hazard of one class in a scenario: the law of an instance, multiplied by the
 /// scale of the cluster, by the schedule, and by what nodes differ in.
-struct ClassHazard {
+struct MeanHazard {
   private let fault: FaultClass
   /// The factor of the cluster's size.
   private let scale: Double
