@@ -7,10 +7,10 @@ extension ScenarioGenerator {
   static func cluster(
     span: Double, isOnRacks: Bool, isEndless: Bool, _ stream: inout RandomStream
   ) -> Cluster {
-    let perRack = stream.count(upTo: 64)
+    let perRack = stream.count(upTo: isOnRacks ? 18 : 64)
     let unit = isOnRacks ? perRack : 1
     // A job on whole racks looks for one among all of them.
-    let nodes = unit * stream.count(upTo: isOnRacks ? min(100, 3000 / unit) : 3000)
+    let nodes = unit * stream.count(upTo: isOnRacks ? 20 : 3000)
     let spares = stream.chance(0.3) ? 0 : unit * stream.count(upTo: nodes / unit / 4 + 2)
     var cluster = Cluster(
       nodes: nodes, gpusPerNode: stream.count(upTo: 16), nodesPerRack: perRack,
