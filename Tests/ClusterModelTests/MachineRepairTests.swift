@@ -38,7 +38,8 @@ struct MachineRepairTests {
     sourceLocation: SourceLocation = #_sourceLocation
   ) {
     let time = scenario.horizon ?? 0
-    let (spares, crew) = (scenario.cluster.spareNodes, scenario.repair.crews[0].size)
+    let spares = scenario.cluster.allNodes - scenario.job.nodes
+    let crew = scenario.repair.crews[0].size
     let share = chain.evolve(until: time).mean
     func mean(_ value: (Int) -> Int) -> Double {
       share.indices.reduce(0) { $0 + share[$1] * Double(value($1)) }
@@ -76,6 +77,17 @@ struct MachineRepairTests {
     #expect(zip(long, chain.equilibrium).allSatisfy { abs($0 - $1) < 1e-6 })
   }
 
+  @Test("A job of k of n nodes runs while at most n − k are broken", arguments: [1, 2])
+  func kOutOfN(crew: Int) {
+    // Five of the seven nodes that the job may use, and another one: three of eight may be broken.
+    var scenario = Self.scenario(nodes: 7, spares: 1, crew: crew)
+    scenario.job.nodes = 5
+    let chain = BirthDeath(
+      nodes: 8, crew: crew, failure: 1 / Self.life, repair: 1 / Self.repair
+    ) { 8 - $0 }
+    Self.expect(scenario, follows: chain)
+  }
+
   @Test("A starved job does not fail when only training breaks nodes", arguments: [1, 2])
   func stalledJob(crew: Int) {
     let (nodes, spares) = (8, 1)
@@ -110,6 +122,33 @@ struct MachineRepairTests {
     #expect(runs.allSatisfy { $0.crewQueueSeconds == 0 && $0.longestCrewQueue == 0 })
   }
 
+  @Test(
+    "With ample crews and cold spares too only the mean of the repair matters",
+    arguments: [
+      Lifetime.constant(repair), .exponential(mean: repair),
+      .lognormal(.init(mean: repair, sigma: 1)), .weibull(.init(shape: 0.6, mean: repair)),
+    ])
+  func insensitivityWithColdSpares(law: Lifetime) {
+    // A closed network of two stations: the job's places with exponential lives and spares as a
+    // queue, and repair without a queue (Baskett, Chandy, Muntz, Palacios, J. ACM 22, 1975).
+    let (nodes, spares) = (6, 2)
+    var scenario = Self.scenario(
+      nodes: nodes, spares: spares, crew: nodes + spares, law: law, powered: false)
+    scenario.horizon = 100_000
+    let chain = BirthDeath(
+      nodes: nodes + spares, crew: nodes + spares, failure: 1 / Self.life, repair: 1 / Self.repair
+    ) { min(nodes, nodes + spares - $0) }
+    let share = chain.equilibrium
+    let runs = simulate(scenario, replications: 40).map(\.outcome)
+    let starved = runs.map { $0.ledger[.starved] / $0.wallSeconds }
+    #expect(abs(deviation(of: starved, from: share[(spares + 1)...].reduce(0, +))) < 4)
+    let noSpare = runs.map { $0.noSpareSeconds / $0.wallSeconds }
+    #expect(abs(deviation(of: noSpare, from: share[spares...].reduce(0, +))) < 4)
+    let down = runs.map { $0.nodeRepairSeconds / $0.wallSeconds }
+    let mean = share.indices.reduce(0) { $0 + Double($1) * share[$1] }
+    #expect(abs(deviation(of: down, from: mean)) < 4)
+  }
+
   @Test("One unit is up at t with μ/(λ+μ) + λ/(λ+μ) e^(−(λ+μ)t)", arguments: [20.0, 100, 400])
   func transientAvailability(time: Double) {
     var scenario = Self.scenario(nodes: 1, spares: 0, crew: 1)
@@ -123,14 +162,15 @@ struct MachineRepairTests {
     #expect(abs(deviation(of: up, from: expected)) < 4)
   }
 
-  @Test("The first shortage comes when first-step analysis says")
-  func firstShortage() {
+  @Test(
+    "The first shortage comes when first-step analysis says", arguments: [1, 2], [true, false])
+  func firstShortage(crew: Int, powered: Bool) {
     let (nodes, spares) = (6, 1)
     let chain = BirthDeath(
-      nodes: nodes + spares, crew: 1, failure: 1 / Self.life, repair: 1 / Self.repair
-    ) { nodes + spares - $0 }
+      nodes: nodes + spares, crew: crew, failure: 1 / Self.life, repair: 1 / Self.repair
+    ) { powered ? nodes + spares - $0 : min(nodes, nodes + spares - $0) }
     let expected = chain.meanTime(until: spares + 1)
-    var scenario = Self.scenario(nodes: nodes, spares: spares, crew: 1)
+    var scenario = Self.scenario(nodes: nodes, spares: spares, crew: crew, powered: powered)
     // Longer than 20 times as long it takes with a probability below 1e-8.
     scenario.horizon = 20 * expected
     var simulation = ClusterSimulation(scenario, seed: 1)

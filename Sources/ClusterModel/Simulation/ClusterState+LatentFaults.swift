@@ -18,7 +18,7 @@ extension ClusterState {
       of: source, nodes: blow.nodes, isMisdiagnosed: false, isCounted: blow.hitsJob)
     guard strikesTraining else { return }
     activate(latentFaults.count - 1, in: &simulator)
-    guard phase == .training else { return }
+    guard phase == .training, sources[source].symptom == .slow else { return }
     session.changeSpeed(to: jobSpeed, at: simulator.now)
     if let phaseEnd { simulator.cancel(phaseEnd) }
     phaseEnd = nil

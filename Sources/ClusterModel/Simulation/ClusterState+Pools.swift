@@ -79,7 +79,7 @@ extension ClusterState {
         let blow = blow(of: index, at: instance)
       {
         land(blow, of: index, renewal: nil, in: &simulator)
-        if bursts[index] != nil { burst(of: index, in: &simulator) }
+        if sources[index].comesInBursts { burst(of: index, in: &simulator) }
       }
     }
     schedulePool(number, in: &simulator)

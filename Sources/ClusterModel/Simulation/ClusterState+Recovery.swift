@@ -143,7 +143,7 @@ extension ClusterState {
     guard let node = inventory.takeSpare(at: simulator.now) else { return nil }
     nodesToSwapIn += 1
     // Those that wait for power, or for their node to train.
-    wakeInstances(at: node, in: &simulator)
+    if !renewals.isEmpty { wakeInstances(at: node, in: &simulator) }
     return node
   }
 

@@ -58,7 +58,7 @@ extension ClusterState {
     if let blow = blow(of: source, at: renewals[renewal].instance) {
       let failed = failingInstance(of: renewal)
       land(blow, of: source, renewal: failed, in: &simulator)
-      if bursts[source] != nil { burst(of: source, in: &simulator) }
+      if sources[source].comesInBursts { burst(of: source, in: &simulator) }
       if failed != renewal { scheduleRenewal(renewal, in: &simulator) }
     } else {
       suspend(renewal, at: simulator.now)

@@ -150,7 +150,7 @@ extension ClusterState {
     outcome.repairs += 1
     inventory.returnFromRepair(node, at: simulator.now)
     record(.repaired, at: simulator.now, node: node)
-    wakeInstances(at: node, in: &simulator)
+    if !renewals.isEmpty { wakeInstances(at: node, in: &simulator) }
   }
 
   /// Takes a node out for good, with all that lives on it.

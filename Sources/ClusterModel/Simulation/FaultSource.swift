@@ -37,6 +37,8 @@ struct FaultSource: BitwiseCopyable {
   let instancesOnNode: Int
   /// Whether nodes differ in the hazard of the class.
   let isFrail: Bool
+  /// Whether a fault brings others of its kind.
+  let comesInBursts: Bool
   /// Where this class begins in the numbering of the instances of all classes.
   let offset: Int
   /// Failures a second of one instance, for a constant hazard.
@@ -81,6 +83,7 @@ struct FaultSource: BitwiseCopyable {
     instancesOnNode =
       fault.per == .gpu ? fault.count * cluster.gpusPerNode : fault.per == .node ? fault.count : 0
     self.isFrail = isFrail
+    comesInBursts = fault.bursts != nil
     self.offset = offset
     (firstPool, endOfPools) = (pools.lowerBound, pools.upperBound)
     kind = Self.kind(of: fault)

@@ -14,6 +14,8 @@ struct JobRacks: ~Copyable {
   private var places = SparseTable<Int32>(placeholder: -1)
   /// Racks that the job does not use, but for those from `nextFresh` on that it never used.
   private(set) var idle = [Int32]()
+  /// How many of them, the first, it never used.
+  private(set) var neverUsed = 0
   private var nextFresh = 0
   /// Nodes retired in each rack, where there are any.
   private var retired = SparseTable<Int32>(placeholder: 0)
@@ -37,6 +39,7 @@ struct JobRacks: ~Copyable {
   mutating func reset() {
     places.removeAll()
     idle.removeAll(keepingCapacity: true)
+    neverUsed = 0
     nextFresh = jobRacks
     retired.removeAll()
     lost = 0
@@ -72,7 +75,8 @@ struct JobRacks: ~Copyable {
   /// Counts the next rack that the job never used among the idle ones; false if there is none.
   mutating func addFreshRack() -> Bool {
     guard nextFresh < racks else { return false }
-    idle.append(Int32(nextFresh))
+    idle.insert(Int32(nextFresh), at: neverUsed)
+    neverUsed += 1
     nextFresh += 1
     return true
   }
@@ -81,6 +85,7 @@ struct JobRacks: ~Copyable {
   mutating func replaceRack(ofSeat seat: Int, byIdle index: Int) {
     let leaving = Int32(rack(ofSeat: seat).lowerBound / nodesPerRack)
     places.set(seat / nodesOfRack, to: idle.remove(at: index))
+    if index < neverUsed { neverUsed -= 1 }
     idle.append(leaving)
   }
 
@@ -127,9 +132,10 @@ extension NodeInventory {
   /// Takes the rack of a seat out of the job and one with nodes enough into it: the one that has
   /// waited longest.
   private mutating func moveToOtherRack(seat: Int) -> Bool {
-    var index: Int?
+    var index = racks.idle[..<racks.neverUsed].firstIndex { hasEnoughNodes($0) }
     while index == nil, racks.addFreshRack() {
-      index = racks.idle.indices.last { hasEnoughNodes(racks.idle[$0]) }
+      let added = racks.neverUsed - 1
+      index = hasEnoughNodes(racks.idle[added]) ? added : nil
     }
     guard let index = index ?? racks.idle.firstIndex(where: { hasEnoughNodes($0) }) else {
       return false

@@ -40,7 +40,7 @@ struct SpareActivation: ~Copyable {
     } else if let first = refilled.nextTime, first < ready {
       _ = refilled.popFirst()
       ready = max(now, first)
-      refilled.schedule(0, at: ready + needed)
+      refilled.schedule(0, at: now + needed)
     }
     allAreReady = max(allAreReady, ready)
   }

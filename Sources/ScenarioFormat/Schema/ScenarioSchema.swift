@@ -88,9 +88,10 @@ extension Kind {
 }
 
 extension Definition {
+  /// The schema of the texts for people; null removes those of a base.
   fileprivate static func annotationSchema(_ extent: Extent) -> Members {
-    let type: JSONValue = extent == .extending ? ["string", "null"] : "string"
-    return annotations.map { ($0, ["type": type, "description": "For people."]) }
+    let type: JSONValue = extent == .whole ? "string" : ["string", "null"]
+    return annotations.map { ($0, .object([("type", type), ("description", "For people.")])) }
   }
 
   /// The schema of the object; `tag` is the key that tells it apart from other variants.

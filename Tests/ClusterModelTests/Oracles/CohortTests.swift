@@ -149,7 +149,7 @@ struct CohortTests {
     scenario.cluster.spareNodes = 10  // do not count for the size
     scenario.cluster.sparesArePowered = false
     let mean = Double(powerOf: 4, exponent) * Self.gain(law, until: Self.time)
-    let counts = simulate(scenario, replications: 1500).map { Double($0.outcome.failures) }
+    let counts = simulate(scenario, replications: 300).map { Double($0.outcome.failures) }
     #expect(abs(deviation(of: counts, from: mean)) < 4)
     #expect(abs(varianceDeviation(of: counts, from: mean)) < 4)
     scenario.cluster.rateScale = RateScale(rateExponent: exponent, overGPUs: 800)
