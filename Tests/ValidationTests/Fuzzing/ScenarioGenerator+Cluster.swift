@@ -39,7 +39,8 @@ extension ScenarioGenerator {
   /// How much nodes differ; not so much that a run with a lemon would be another one.
   static func frailty(isEndless: Bool, _ stream: inout RandomStream) -> Frailty.Law {
     guard stream.chance(0.6) else {
-      return .gamma(variance: stream.magnitude(0.01, isEndless ? 0.5 : 50))
+      // Of more, some nodes have next to no hazard, and steep laws are thinned for ever.
+      return .gamma(variance: stream.magnitude(0.01, isEndless ? 0.5 : 1))
     }
     let multiplier = stream.magnitude(0.01, isEndless ? 2 : 100)
     let share = stream.uniform() * min(1, 2 / max(1, multiplier - 1))
