@@ -7,10 +7,10 @@ extension ScenarioGenerator {
   static func cluster(
     span: Double, isOnRacks: Bool, isEndless: Bool, _ stream: inout RandomStream
   ) -> Cluster {
-    let perRack = stream.count(upTo: 64)
+    let perRack = stream.count(upTo: isOnRacks ? 18 : 64)
     let unit = isOnRacks ? perRack : 1
     // A job on whole racks looks for one among all of them.
-    let nodes = unit * stream.count(upTo: isOnRacks ? min(100, 3000 / unit) : 3000)
+    let nodes = unit * stream.count(upTo: isOnRacks ? 20 : 3000)
     let spares = stream.chance(0.3) ? 0 : unit * stream.count(upTo: nodes / unit / 4 + 2)
     var cluster = Cluster(
       nodes: nodes, gpusPerNode: stream.count(upTo: 16), nodesPerRack: perRack,
@@ -39,7 +39,8 @@ extension ScenarioGenerator {
   /// How much nodes differ; not so much that a run with a lemon would be another one.
   static func frailty(isEndless: Bool, _ stream: inout RandomStream) -> Frailty.Law {
     guard stream.chance(0.6) else {
-      return .gamma(variance: stream.magnitude(0.01, isEndless ? 0.5 : 50))
+      // Of more, some nodes have next to no hazard, and steep laws are thinned for ever.
+      return .gamma(variance: stream.magnitude(0.01, isEndless ? 0.5 : 1))
     }
     let multiplier = stream.magnitude(0.01, isEndless ? 2 : 100)
     let share = stream.uniform() * min(1, 2 / max(1, multiplier - 1))
