@@ -130,8 +130,8 @@ extension ClusterState {
     let fault = latentFaults[position]
     if fault.isMisdiagnosed {
       removeLatentFault(at: position, in: &simulator)
-      land(
-        Blow(nodes: fault.nodes, center: fault.center, hitsJob: true), of: fault.source, renewal: nil, in: &simulator)
+      let blow = Blow(nodes: fault.nodes, center: fault.center, hitsJob: true)
+      land(blow, of: fault.source, renewal: nil, in: &simulator)
       return
     }
     if isInState(fault) { return findCorruption(at: position, in: &simulator) }

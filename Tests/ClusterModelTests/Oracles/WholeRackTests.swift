@@ -218,8 +218,7 @@ struct WholeRackTests {
           // All that can be done was done: a vacant seat has no spare in its rack.
           for seat in inventory.vacantSeats {
             let rack = inventory.racks.rack(ofSeat: Int(seat))
-            let waiting = rack.count { inventory.record(of: $0).state == .spare }
-            #expect(waiting == 0, "seed \(seed)")
+            #expect(inventory.racks.nodesWaiting(in: rack) == 0, "seed \(seed)")
           }
         }
         expectConsistency(of: inventory, cluster: cluster, seed: seed)
@@ -235,7 +234,7 @@ struct WholeRackTests {
     var members = Set<Int>()
     var racks = Set<Int>()
     for seat in 0..<inventory.jobNodes {
-      let rack = inventory.racks.rack(ofSeat: seat)
+      let rack = inventory.racks.nodes(ofRack: inventory.racks.rack(ofSeat: seat))
       racks.insert(rack.lowerBound)
       guard !vacant.contains(seat) else { continue }
       let node = inventory.member(atSeat: seat)
@@ -254,6 +253,10 @@ struct WholeRackTests {
     #expect(states[.retired, default: 0] == inventory.retired, "seed \(seed)")
     var good = 0
     for first in stride(from: 0, to: cluster.allNodes, by: cluster.nodesPerRack) {
+      let waiting = (first..<first + cluster.nodesPerRack)
+        .filter { inventory.record(of: $0).state == .spare }
+      let rack = Int32(first / cluster.nodesPerRack)
+      #expect(inventory.racks.nodesWaiting(in: rack) == waiting.count, "seed \(seed)")
       var left = 0
       for node in first..<first + cluster.nodesPerRack
       where inventory.record(of: node).state != .retired { left += 1 }
