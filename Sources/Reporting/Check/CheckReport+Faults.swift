@@ -166,13 +166,18 @@ extension CheckReport {
   /// Classes one fault of which takes more nodes than wait.
   private var blastSentence: String {
     let classes = estimate.classes.map(\.fault).filter {
-      $0.repairRoute != nil && estimate.nodesLost(by: $0) > Double(max(1, idleNodes))
+      $0.repairRoute != nil && mostNodesLost(by: $0) > max(1, idleNodes)
     }
-    guard let first = classes.max(by: { estimate.nodesLost(by: $0) < estimate.nodesLost(by: $1) })
-    else { return "" }
+    guard let most = classes.map(mostNodesLost).max() else { return "" }
     return "But one fault of \(Self.list(classes.map(Self.title))) takes up to "
-      + "\(Self.count(Int(estimate.nodesLost(by: first).rounded()), "node")): the job then waits for "
-      + "their repair, which the ETTR by formula leaves out."
+      + "\(Self.count(most, "node")): the job then waits for their repair, which the ETTR by "
+      + "formula leaves out."
+  }
+
+  /// Nodes of the largest domain that a fault of the class can take down.
+  private func mostNodesLost(by fault: FaultClass) -> Int {
+    let size = Topology(scenario.cluster).size(of: fault.takesDown)
+    return fault.takesDown == .job ? 0 : min(size, scenario.cluster.allNodes)
   }
 
   /// How many nodes are lost for good.
@@ -193,10 +198,11 @@ extension CheckReport {
     TerminalText.fitted(TerminalText.plain(fault.title), to: 40)
   }
 
-  /// "a", "a and b", "a, b and c"; of more than four the first three and the number of the others.
-  static func list(_ items: [String]) -> String {
+  /// "a", "a and b", "a, b and c"; of more than `most` all but the last, and the number of the others.
+  static func list(_ items: [String], most: Int = 4) -> String {
     let shown =
-      items.count > 4 ? items.prefix(3) + ["\(items.count - 3) others"] : items[...]
+      items.count > most
+      ? items.prefix(most - 1) + ["\(items.count - most + 1) others"] : items[...]
     guard let last = shown.last, shown.count > 1 else { return shown.joined() }
     return shown.dropLast().joined(separator: ", ") + " and " + last
   }

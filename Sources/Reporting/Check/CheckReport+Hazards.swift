@@ -66,17 +66,20 @@ extension CheckReport {
     let recovery = scenario.recovery
     let chance = recovery.misdiagnosis.missed + recovery.misdiagnosis.wrong
     let runsOn = scenario.faults.contains { $0.symptom == .slow || $0.symptom == .corrupt }
-    let items = [
+    let returnsUnfixed = scenario.repairRoutes.contains { $0.stages.contains { $0.falseFix > 0 } }
+    let isActivated = scenario.cluster.spareActivation != .zero
+    let causes: [(holds: Bool, items: [String])] = [
       (runsOn, ["slow training", "rollbacks past corruptions"]),
       (chance > 0 || recovery.healthCheck != nil, ["wrong diagnoses", "health checks"]),
       (scenario.frailty != nil, ["repairs that take frail nodes out of the job"]),
       (scenario.faults.contains { $0.bursts != nil }, ["faults of a burst that come at once"]),
       (scenario.faults.contains { !$0.schedule.isEmpty }, ["rates that change in the run"]),
-      (
-        scenario.repairRoutes.contains { $0.stages.contains { $0.falseFix > 0 } },
-        ["nodes that come back unfixed"]
-      ),
-    ].filter(\.0).flatMap(\.1)
-    return items.isEmpty ? "" : "Left out of that are \(Self.list(items))."
+      (returnsUnfixed, ["nodes that come back unfixed"]),
+      (isActivated && scenario.cluster.warmSpares > 0, ["warm spares that are not ready yet"]),
+      (scenario.job.nodesOfRack != nil, ["racks that leave the job for one node"]),
+      (scenario.repair.retirement != nil, ["nodes retired as they break too often"]),
+    ]
+    let items = causes.filter(\.holds).flatMap(\.items)
+    return items.isEmpty ? "" : "Left out of that are \(Self.list(items, most: items.count))."
   }
 }
