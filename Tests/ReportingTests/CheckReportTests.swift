@@ -90,6 +90,9 @@ private func check(
       cluster: #", "nodes_per_rack": 18"#, fault: #", "repair": "r""#)
     #expect(text.contains("The job trains on 16 nodes of each of 5 racks (640 GPUs)"))
     #expect(text.contains("Some of them only serve their own rack, which that leaves out."))
-    #expect(text.contains("Left out of that are nodes that come back unfixed."))
+    #expect(
+      text.contains(
+        "Left out of that are nodes that come back unfixed and racks that leave the job for one node."
+      ))
   }
 }
