@@ -193,7 +193,27 @@ public struct Feasibility: Sendable {
     let counts = 4 * Double(scenario.faults.count * MemoryLayout<Int>.stride)
     let each = Double(MemoryLayout<Outcome>.stride) + counts + metrics * (24 + 2 * 14)
     let touched = min(faultsEach, Double(scenario.cluster.allNodes))
-    return 64e6 + Double(settings.replications) * each + Double(settings.threads) * touched * 200
+    let onThread = touched * 200 + bytesOfLives(faultsEach) + bytesOfBursts
+    return 64e6 + Double(settings.replications) * each + Double(settings.threads) * onThread
+  }
+
+  /// Memory of the lives that begin anew on nodes which come back unfixed, and when they are cured: an
+  /// entry a class each time, kept to the end of the replication.
+  private func bytesOfLives(_ faultsEach: Double) -> Double {
+    guard scenario.repair.returnsMultiplier != 1 else { return 0 }
+    let stages = scenario.repairRoutes.flatMap(\.stages)
+    let onNodes = scenario.faults.count { $0.per <= .node }
+    return faultsEach * (stages.map(\.falseFix).max() ?? 0) * Double(2 * onNodes) * 80
+  }
+
+  /// Memory of the faults of bursts that are still to come, by Little's law.
+  private var bytesOfBursts: Double {
+    let length = min(estimate.wallSeconds, ClusterSimulation.longestRun)
+    return estimate.classes.reduce(0) { sum, entry in
+      guard let bursts = entry.fault.bursts else { return sum }
+      let others = entry.ofInstance * Double(entry.instances) * (1 - 1 / bursts.meanSize)
+      return sum + others * bursts.delay.meanLength(upTo: length) * 64
+    }
   }
 
   private func seconds(_ value: Double) -> String {
