@@ -87,6 +87,7 @@ struct Replication: Equatable {
       (
         "work is lost by faults alone",
         outcome.unexpectedInterruptions > 0 || outcome.ledger[.lostWork] <= slack
+          || findsCorruptionsInStops(scenario)
       ),
       ("a first failure is one of the job's", (first == nil) == (outcome.jobFailures == 0)),
       ("the first failure lies in the run", (first ?? 0) <= outcome.wallSeconds),
@@ -131,6 +132,13 @@ struct Replication: Equatable {
           || scenario.repairRoutes.contains { $0.stages.contains { $0.falseFix > 0 } }
       ),
     ]
+  }
+
+  /// Whether a corruption may have been found in a planned downtime: that loses work, but the job was
+  /// not training.
+  private func findsCorruptionsInStops(_ scenario: Scenario) -> Bool {
+    outcome.plannedInterruptions > 0 && outcome.jobFailures > 0
+      && scenario.faults.contains { $0.symptom == .corrupt }
   }
 
   /// Whether what was told of the replication is what was counted.
