@@ -34,8 +34,8 @@ struct MultiplierBin: BitwiseCopyable {
 
   /// The bins of a law, in the order in which nodes are shared out among them.
   ///
-  /// Those of the gamma law are √2 times as wide as the one before, so that a multiplier is most of
-  /// its bin's greatest one; nobody is left after the last.
+  /// Those of the gamma law end √2 times as far as the one before, so that but in the first a
+  /// multiplier is most of its bin's greatest one; beyond the last lies a chance of e^−100.
   static func bins(of law: Frailty.Law) -> [MultiplierBin] {
     switch law {
     case .lemons(let fraction, let multiplier):
