@@ -126,7 +126,7 @@ public struct Feasibility: Sendable {
 
   /// Median time of a restart: a mean may be that of a tail which is hardly ever met.
   private var typicalStart: Double {
-    [scenario.recovery.restart, scenario.recovery.load].reduce(0) {
+    [scenario.recovery.restart, scenario.storage[0].load].reduce(0) {
       $0 + $1.time(atCumulativeHazard: PortableMath.log(2))
     }
   }

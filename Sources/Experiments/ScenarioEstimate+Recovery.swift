@@ -42,7 +42,7 @@ extension ScenarioEstimate {
       }
       diagnosis = steps.diagnose.mean
       replacement = mean { $0.takesDown != .job && $0.repairRoute != nil ? swap($0) : 0 }
-      (restart, load) = (steps.restart.mean, steps.load.mean)
+      (restart, load) = (steps.restart.mean, scenario.storage[0].load.mean)
       let down = detection + diagnosis + replacement
       let exposed = classes.reduce(0) { $0 + ($1.fault.strikesOnlyInTraining ? 0 : $1.ofJob) }
       guard steps.isExposed, exposed > 0 else {
@@ -50,7 +50,7 @@ extension ScenarioEstimate {
         return
       }
       // Each try is struck with chance c, and lasts c/λ; 1/(1 − c) tries come to one that holds.
-      let struck = [steps.restart, steps.load].reduce(0.0) { chance, law in
+      let struck = [steps.restart, scenario.storage[0].load].reduce(0.0) { chance, law in
         chance + (1 - chance) * law.chanceOfStrike(atRate: exposed)
       }
       total =

@@ -24,9 +24,10 @@ struct ExactTimelineTests {
       ],
       job: Job(nodes: 2, work: work),
       checkpoint: CheckpointPolicy(interval: 100, save: 10, write: 5),
+      storage: [CheckpointStorage(load: .constant(6))],
       recovery: Recovery(
         detectCrash: .constant(3), detectHang: .constant(60), diagnose: .constant(4),
-        swap: .constant(7), restart: .constant(20), load: .constant(6), isExposed: isExposed),
+        swap: .constant(7), restart: .constant(20), isExposed: isExposed),
       maintenance: maintenance, horizon: horizon)
   }
 

@@ -21,10 +21,11 @@ enum LatentTimeline {
       ],
       job: Job(nodes: 2, work: work),
       checkpoint: CheckpointPolicy(interval: 100, save: 10, write: 5),
+      storage: [CheckpointStorage(load: .constant(6))],
       recovery: Recovery(
         detectCrash: .constant(3), detectSlow: .constant(slow), detectCorrupt: .constant(corrupt),
         diagnose: .constant(4), misdiagnosis: misdiagnosis, swap: .constant(7),
-        restart: .constant(20), load: .constant(6), healthCheck: healthCheck),
+        restart: .constant(20), healthCheck: healthCheck),
       maintenance: maintenance, horizon: horizon)
   }
 

@@ -62,9 +62,10 @@ struct LawsOfTheModelTests {
       checkpoint: CheckpointPolicy(
         interval: 10 + 2000 * stream.uniform(), save: chance(0.3) ? 0 : 300 * stream.uniform(),
         write: chance(0.3) ? 0 : 3000 * stream.uniform(), savesAtEnd: chance(0.5)),
+      storage: [CheckpointStorage(load: time(30))],
       recovery: Recovery(
         detectCrash: time(30), detectHang: time(600), diagnose: time(60), swap: time(60),
-        restart: time(200), load: time(30), isExposed: chance(0.5)),
+        restart: time(200), isExposed: chance(0.5)),
       maintenance: chance(0.3)
         ? Maintenance(every: 1000 + 2e4 * stream.uniform(), first: 500, downtime: 300) : nil,
       horizon: horizon)
@@ -197,9 +198,11 @@ struct LawsOfTheModelTests {
     let units = Double(Topology(Cluster(nodes: 100)).units(of: per))
     let fault = FaultProcessTests.fault(.exponential(mean: 50 * units), per: per, atRisk: atRisk)
     let recovery = Recovery(
-      detectCrash: .constant(5), restart: .constant(20), load: .constant(5), isExposed: isExposed)
+      detectCrash: .constant(5), restart: .constant(20), isExposed: isExposed)
+    var scenario = FaultProcessTests.scenario([fault], recovery: recovery)
+    scenario.storage[0].load = .constant(5)
     let result = Run.simulate(
-      FaultProcessTests.scenario([fault], recovery: recovery),
+      scenario,
       settings: RunSettings(replications: 4000, threads: 2))
     let expected = try #require(result.faults.first?.expected)
     let counts = try #require(result.faults.first?.jobFailures.map(Double.init))

@@ -73,9 +73,11 @@ import Testing
 
   @Test("The steps of a recovery are read, its restart with the GPUs of the job")
   func readsRecovery() throws {
-    let recovery = try read(llama3).scenario.recovery
+    let scenario = try read(llama3).scenario
+    let recovery = scenario.recovery
     #expect(recovery.detectCrash.mean == 30 && recovery.detectHang.mean == 600)
-    #expect(recovery.diagnose.mean == 0 && recovery.swap.mean == 60 && recovery.load.mean == 30)
+    #expect(recovery.diagnose.mean == 0 && recovery.swap.mean == 60)
+    #expect(scenario.storage.map(\.load.mean) == [30])
     #expect(recovery.restart.mean == 50 + 0.009 * 16384)
     #expect(recovery.isExposed)
   }
@@ -135,7 +137,7 @@ import Testing
         && scenario.cluster.spareActivation == .zero)
     #expect(scenario.maintenance == nil && scenario.cost == nil)
     #expect(scenario.checkpoint.interval == 1800 && scenario.checkpoint.save == 10)
-    #expect(scenario.checkpoint.write == 0 && scenario.recovery.load.mean == 30)
+    #expect(scenario.checkpoint.write == 0 && scenario.storage[0].load.mean == 30)
     #expect(scenario.recovery.detectCrash.mean == 30 && scenario.recovery.detectHang.mean == 600)
     #expect(scenario.recovery.diagnose.mean == 0 && scenario.recovery.swap.mean == 60)
     #expect(scenario.recovery.restart.mean == 50 + 0.009 * 32)

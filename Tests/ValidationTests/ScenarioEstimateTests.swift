@@ -26,11 +26,11 @@ private func scenario(write: Double, isExposed: Bool) -> Scenario {
     ],
     job: Job(nodes: 16),
     checkpoint: CheckpointPolicy(interval: 900, save: 60, write: write),
+    storage: [CheckpointStorage(load: .deterministic(Deterministic(value: 60)))],
     recovery: Recovery(
       detectCrash: .deterministic(Deterministic(value: 30)),
       detectHang: .exponential(Exponential(mean: 600)),
-      restart: .deterministic(Deterministic(value: 240)),
-      load: .deterministic(Deterministic(value: 60)), isExposed: isExposed),
+      restart: .deterministic(Deterministic(value: 240)), isExposed: isExposed),
     horizon: 2000 * hour)
 }
 

@@ -4,6 +4,8 @@ import Statistics
 ///
 /// Every time is a law of durations in seconds, drawn anew each time.
 public struct Recovery: Sendable, Equatable {
+  /// What the job does when a fault hits it.
+  public var policy: RecoveryPolicy
   /// From a crash until the job is known to be down.
   public var detectCrash: Lifetime
   /// From a hang until the watchdog fires.
@@ -20,8 +22,10 @@ public struct Recovery: Sendable, Equatable {
   public var swap: Lifetime
   /// Launch, rendezvous and set-up of the communicators.
   public var restart: Lifetime
-  /// Reading the checkpoint back.
-  public var load: Lifetime
+  /// Probability that a restart, when it is over, turns out to have failed.
+  public var restartFails: Double
+  /// Distributing the program to nodes that were put in place, after the swap.
+  public var image: Lifetime
   /// Whether faults of the job's nodes strike during `restart` and `load` as they do in training.
   public var isExposed: Bool
   /// The check of the job's nodes before each restart, if there is one.
@@ -29,11 +33,14 @@ public struct Recovery: Sendable, Equatable {
 
   /// Creates a recovery; every step takes no time unless it is given.
   public init(
+    policy: RecoveryPolicy = .restart,
     detectCrash: Lifetime = .zero, detectHang: Lifetime = .zero, detectSlow: Lifetime = .zero,
     detectCorrupt: Lifetime = .zero, diagnose: Lifetime = .zero,
     misdiagnosis: Misdiagnosis = .never, swap: Lifetime = .zero, restart: Lifetime = .zero,
-    load: Lifetime = .zero, isExposed: Bool = true, healthCheck: HealthCheck? = nil
+    restartFails: Double = 0, image: Lifetime = .zero, isExposed: Bool = true, healthCheck: HealthCheck? = nil
   ) {
+    precondition((0..<1).contains(restartFails), "restarts fail with \(restartFails)")
+    self.policy = policy
     self.detectCrash = detectCrash
     self.detectHang = detectHang
     self.detectSlow = detectSlow
@@ -42,7 +49,8 @@ public struct Recovery: Sendable, Equatable {
     self.misdiagnosis = misdiagnosis
     self.swap = swap
     self.restart = restart
-    self.load = load
+    self.restartFails = restartFails
+    self.image = image
     self.isExposed = isExposed
     self.healthCheck = healthCheck
   }

@@ -20,10 +20,14 @@ public struct Scenario: Sendable, Equatable {
   public var job: Job
   /// When the job saves its state.
   public var checkpoint: CheckpointPolicy
+  /// Where the copies of each level of `checkpoint` lie, from the first level on.
+  public var storage: [CheckpointStorage]
   /// What happens between an interruption and the next step of training.
   public var recovery: Recovery
   /// Planned interruptions, if any.
   public var maintenance: Maintenance?
+  /// How the speed of the job drifts, if it does.
+  public var throughput: Throughput?
   /// The end of the run in seconds, if the job does not end it before; without one a run is given
   /// up after `ClusterSimulation.longestRun`.
   public var horizon: Double?
@@ -35,9 +39,10 @@ public struct Scenario: Sendable, Equatable {
     cluster: Cluster, faults: [FaultClass] = [], frailty: Frailty? = nil,
     repairRoutes: [RepairRoute] = [],
     repair: RepairPolicy = RepairPolicy(), job: Job, checkpoint: CheckpointPolicy,
-    recovery: Recovery = Recovery(),
-    maintenance: Maintenance? = nil, horizon: Double? = nil, cost: Cost? = nil
+    storage: [CheckpointStorage] = [CheckpointStorage()], recovery: Recovery = Recovery(),
+    maintenance: Maintenance? = nil, throughput: Throughput? = nil, horizon: Double? = nil, cost: Cost? = nil
   ) {
+    precondition(storage.count == checkpoint.furtherLevels.count + 1)
     self.cluster = cluster
     self.faults = faults
     self.frailty = frailty
@@ -45,8 +50,10 @@ public struct Scenario: Sendable, Equatable {
     self.repair = repair
     self.job = job
     self.checkpoint = checkpoint
+    self.storage = storage
     self.recovery = recovery
     self.maintenance = maintenance
+    self.throughput = throughput
     self.horizon = horizon
     self.cost = cost
   }

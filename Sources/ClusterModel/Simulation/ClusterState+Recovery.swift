@@ -6,13 +6,14 @@ import Statistics
 struct RecoverySteps {
   var detectCrash, detectHang, diagnose, swap, restart, load: StepTime
 
-  init(_ recovery: Recovery) {
+  init(_ scenario: Scenario) {
+    let recovery = scenario.recovery
     detectCrash = StepTime(recovery.detectCrash, name: "phase/detect/crash")
     detectHang = StepTime(recovery.detectHang, name: "phase/detect/hang")
     diagnose = StepTime(recovery.diagnose, name: "phase/diagnose")
     swap = StepTime(recovery.swap, name: "phase/swap")
     restart = StepTime(recovery.restart, name: "phase/restart")
-    load = StepTime(recovery.load, name: "phase/load")
+    load = StepTime(scenario.storage[0].load, name: "phase/load")
   }
 
   mutating func begin(seed: UInt64, replication: UInt64) {

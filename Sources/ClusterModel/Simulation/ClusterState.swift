@@ -103,7 +103,7 @@ struct ClusterState: ~Copyable, EventHandler {
     routes = scenario.repairRoutes.map(RouteState.init)
     repairs = RepairState(scenario.repair)
     activation = SpareActivation(scenario.cluster, job: scenario.job)
-    steps = RecoverySteps(scenario.recovery)
+    steps = RecoverySteps(scenario)
     checks = LatentFaultChecks(scenario.recovery)
     session = TrainingSession(start: 0, work: work, policy: policy)
   }

@@ -104,6 +104,11 @@ extension ScenarioBuilder {
     return policy
   }
 
+  /// Where the copies lie, a level after the other.
+  mutating func storage(_ object: CheckedObject) throws(AlreadyTold) -> [CheckpointStorage] {
+    [CheckpointStorage(load: try law(try object.member("load")))]
+  }
+
   /// The steps of a recovery; `gpus` are those of the job.
   mutating func recovery(_ top: CheckedObject, gpus: Int?) throws(AlreadyTold) -> Recovery {
     let object = try top.object("recovery")
@@ -117,7 +122,6 @@ extension ScenarioBuilder {
       misdiagnosis: try misdiagnosis(try object.object("diagnose")),
       swap: try law(try object.member("swap")),
       restart: try restart(try object.member("restart"), gpus: gpus),
-      load: try law(try top.object("checkpoint").member("load")),
       isExposed: try object.boolean("exposed"),
       healthCheck: try healthCheck(object))
   }

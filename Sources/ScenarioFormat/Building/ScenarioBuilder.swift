@@ -43,18 +43,20 @@ struct ScenarioBuilder {
     let frailty = try? frailty(top, faults: faults)
     let checkpoint = try? checkpoint(
       top.object("checkpoint"), runLength: [job?.work, horizon].compactMap { $0 }.min())
+    let storage = try? storage(top.object("checkpoint"))
     let recovery = try? recovery(top, gpus: jobGPUs(job, cluster))
     // What is optional and has a problem is left out here: the problem has been told.
     let maintenance = try? maintenance(top)
     let cost = try? cost(top)
-    guard let cluster, let job, let repair, let routes, let faults, let checkpoint, let recovery
+    guard let cluster, let job, let repair, let routes, let faults, let checkpoint, let storage,
+      let recovery
     else {
       throw AlreadyTold()
     }
     return Scenario(
       cluster: cluster, faults: faults, frailty: frailty, repairRoutes: routes, repair: repair,
       job: job,
-      checkpoint: checkpoint, recovery: recovery, maintenance: maintenance, horizon: horizon,
+      checkpoint: checkpoint, storage: storage, recovery: recovery, maintenance: maintenance, horizon: horizon,
       cost: cost)
   }
 

@@ -59,11 +59,12 @@ struct MetamorphicTests {
         returnsMultiplier: 6),
       job: Job(nodes: 16),
       checkpoint: CheckpointPolicy(interval: 25 * unit, save: 1 * unit, write: 5 * unit),
+      storage: [CheckpointStorage(load: constant(3))],
       recovery: Recovery(
         detectCrash: constant(2), detectHang: constant(10), detectSlow: exponential(60),
         detectCorrupt: exponential(80), diagnose: exponential(3),
         misdiagnosis: Misdiagnosis(missed: 0.1, wrong: 0.1, recurs: exponential(100)),
-        swap: constant(4), restart: weibull(2, 8), load: constant(3),
+        swap: constant(4), restart: weibull(2, 8),
         healthCheck: HealthCheck(time: constant(2), finds: 0.5)),
       maintenance: Maintenance(every: 350 * unit, first: 200 * unit, downtime: 20 * unit),
       horizon: 1000 * unit)
