@@ -21,6 +21,14 @@ public struct Outcome: Sendable, Equatable {
   public var firstFailure: Double?
   /// The longest time between two faults of the job, its start and its end, in seconds.
   public var longestSpanWithoutFailure = 0.0
+  /// Restarts that failed by themselves.
+  public var failedRestarts = 0
+  /// Copies that turned out to be unreadable when they were to be loaded.
+  public var unreadableCopies = 0
+  /// Faults that an elastic job survived without a restart.
+  public var stalls = 0
+  /// Time that replicas were missed, while the job trained or stalled, summed over them, in seconds.
+  public var replicaSecondsMissed = 0.0
   /// Fewest spares that were waiting at any time.
   public var fewestSpares = 0
   /// Time during which no spare was waiting, in seconds.

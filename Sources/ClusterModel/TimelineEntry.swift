@@ -20,6 +20,10 @@ public struct TimelineEntry: Sendable, Equatable {
     case retired
     /// A new node took the place of a retired one.
     case restocked
+    /// The job falls back to an older checkpoint, as newer ones are lost, unreadable or corrupt.
+    case rolledBack = "rolled_back"
+    /// A replica takes part again.
+    case rejoined
     /// The job waits for nodes that will never come.
     case stalled
     /// The job has done its work.

@@ -11,6 +11,13 @@ public enum RecoveryPolicy: Sendable, Equatable {
   case elastic(ElasticReplicas)
 }
 
+extension RecoveryPolicy {
+  /// Step 4 with spares that hold the program, if there are such.
+  public var hotRestart: Lifetime? {
+    if case .hotSpare(let restart) = self { restart } else { nil }
+  }
+}
+
 /// Data-parallel replicas of the job that can be missed for a while.
 public struct ElasticReplicas: Sendable, Equatable {
   /// Equal parts of the job, each of consecutive seats.

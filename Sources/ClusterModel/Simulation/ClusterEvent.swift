@@ -17,6 +17,14 @@ struct ClusterEvent: BitwiseCopyable {
     case maintenanceDue
     /// A fault that the job runs on with is found, or strikes again; `index` is its number.
     case latentFault
+    /// The job's state has been verified before a save.
+    case verified
+    /// A replica takes part again; `index` is its number.
+    case replicaRejoins
+    /// The speed of the job changes as the time goes by.
+    case speedChanges
+    /// The job has trained so long that its speed is to be refreshed.
+    case refreshDue
   }
 
   var kind: Kind
@@ -31,9 +39,9 @@ struct ClusterEvent: BitwiseCopyable {
 extension ClusterEvent.Kind {
   var priority: UInt8 {
     switch self {
-    case .phaseEnd: 0
-    case .repairStageEnd, .restock: 1
-    case .maintenanceDue: 2
+    case .phaseEnd, .verified: 0
+    case .repairStageEnd, .restock, .replicaRejoins, .speedChanges: 1
+    case .maintenanceDue, .refreshDue: 2
     case .poolFailure, .renewedFailure, .burstFailure, .latentFault: 3
     }
   }

@@ -37,14 +37,14 @@ extension ClusterState {
     let suspects = latentFaults.filter { !$0.nodes.isEmpty && sources[$0.source].needsRepair }
     for suspect in suspects where suspect.nodes.contains(where: { inventory.isInJob($0) }) {
       guard checks.healthCheckFinds(), let position = position(of: suspect.number) else { continue }
-      if isInState(latentFaults[position]) { rollBack() }
+      if isInState(latentFaults[position]) { rollBackCorruption(at: simulator.now) }
       record(.found, at: simulator.now, fault: suspect.source, node: suspect.nodes.first)
       repairLatentFault(at: position, in: &simulator)
     }
-    if inventory.missingNodes > 0 {
+    if needsReplacement {
       replaceNodes(in: &simulator)
     } else {
-      enter(.restart, for: steps.restart.next(), in: &simulator)
+      enterRestart(in: &simulator)
     }
   }
 }

@@ -27,7 +27,7 @@ extension ClusterState {
       let nodes = topology.nodes(of: sources[index].takesDown, around: center)
       blow = Blow(nodes: nodes, center: center, hitsJob: nodes.contains { inventory.isInJob($0) })
     }
-    let isShielded = phase.isComingUp && !restartIsExposed
+    let isShielded = (phase.isComingUp || phase == .stalled) && !restartIsExposed
     return blow.hitsJob && isShielded ? nil : blow
   }
 
@@ -37,8 +37,16 @@ extension ClusterState {
     case .powered: domain.contains { inventory.isPowered($0) }
     case .training:
       phase.isTraining
-        && (sources[index].per == .job || domain.contains { inventory.isInJob($0) })
+        && (sources[index].per == .job || domain.contains { isAtWork($0) })
     }
+  }
+
+  /// Whether a node takes part in training while the job trains.
+  @inline(__always)
+  func isAtWork(_ node: Int) -> Bool {
+    let record = inventory.record(of: node)
+    guard record.state == .training else { return false }
+    return !replicas.isOn || replicas.takesPart(seat: Int(record.place))
   }
 
   /// The node where a fault strikes, if its class takes down less than it lives on, or what does not
@@ -46,12 +54,13 @@ extension ClusterState {
   private mutating func epicentre(_ index: Int, domain: Range<Int>) -> Int {
     guard sources[index].drawsEpicentre else { return domain.lowerBound }
     let isInJob = sources[index].atRisk == .training
-    if isInJob, sources[index].per >= .cluster {
-      return inventory.member(atSeat: sources[index].choosePlace(among: inventory.jobNodes))
-    }
+    let drawsSeat = isInJob && sources[index].per >= .cluster
     while true {
-      let node = domain.lowerBound + sources[index].choosePlace(among: domain.count)
-      if isInJob ? inventory.isInJob(node) : inventory.isPowered(node) { return node }
+      let node =
+        drawsSeat
+        ? inventory.member(atSeat: sources[index].choosePlace(among: inventory.jobNodes))
+        : domain.lowerBound + sources[index].choosePlace(among: domain.count)
+      if isInJob ? isAtWork(node) : inventory.isPowered(node) { return node }
     }
   }
 
@@ -66,6 +75,10 @@ extension ClusterState {
     record(.fault, at: now, fault: index, node: blow.nodes.first)
     let stopsJob = sources[index].symptom.stopsJob
     let isStarved = phase == .starved
+    if copies.areTracked, blow.hitsJob, stopsJob {
+      loseCopies(with: sources[index].takesDown, at: now)
+    }
+    if replicas.isOn, blow.hitsJob, stopsJob { replicasAreStruck(blow.nodes, in: &simulator) }
     if !stopsJob {
       takeHold(blow, of: index, in: &simulator)
     } else if sources[index].needsRepair {

@@ -22,6 +22,9 @@ extension ClusterState {
       outcome.retiredNodes - outcome.restockedNodes == inventory.retired,
       "\(outcome.retiredNodes) nodes were retired and \(outcome.restockedNodes) replaced, "
         + "\(inventory.retired) are missing")
+    precondition(
+      !replicas.isOn || replicas.vacancies == inventory.missingNodes,
+      "replicas lack \(replicas.vacancies) nodes, the job \(inventory.missingNodes)")
     checkCrews()
     for fault in latentFaults {
       precondition(

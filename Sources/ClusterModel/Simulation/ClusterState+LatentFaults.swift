@@ -17,11 +17,11 @@ extension ClusterState {
     addLatentFault(blow, of: source, isMisdiagnosed: false, isCounted: blow.hitsJob)
     guard strikesTraining else { return }
     activate(latentFaults.count - 1, in: &simulator)
-    guard phase == .training, sources[source].symptom == .slow else { return }
-    session.changeSpeed(to: jobSpeed, at: simulator.now)
-    if let phaseEnd { simulator.cancel(phaseEnd) }
-    phaseEnd = nil
-    schedulePhaseEnd(at: session.completion, in: &simulator)
+    if sources[source].symptom == .slow {
+      updateSpeed(in: &simulator)
+    } else if verification.isOn {
+      scheduleVerification(in: &simulator)
+    }
   }
 
   mutating func addLatentFault(
@@ -34,8 +34,8 @@ extension ClusterState {
     latentFaultCount += 1
   }
 
-  /// The job begins to train: it is rid of what a restart cures, and meets what its nodes have.
-  mutating func meetLatentFaults(in simulator: inout Simulator<ClusterEvent>) {
+  /// The job has been started: it is rid of what a restart cures.
+  mutating func endWithRestart(in simulator: inout Simulator<ClusterEvent>) {
     var position = 0
     while position < latentFaults.count {
       let fault = latentFaults[position]
@@ -47,14 +47,18 @@ extension ClusterState {
         position += 1
       }
     }
+  }
+
+  /// The job trains, perhaps with other nodes than before, and meets what they have.
+  mutating func meetLatentFaults(in simulator: inout Simulator<ClusterEvent>) {
     for position in latentFaults.indices where isInJob(latentFaults[position]) {
       if latentFaults[position].isMisdiagnosed {
+        guard latentFaults[position].event == nil else { continue }
         schedule(position, after: checks.recurs.next(), in: &simulator)
       } else if !latentFaults[position].isActive {
         activate(position, in: &simulator)
       }
     }
-    session.changeSpeed(to: jobSpeed, at: simulator.now)
   }
 
   /// The job trains with a fault from now on.
@@ -93,24 +97,15 @@ extension ClusterState {
 
   // MARK: What holds
 
-  /// The job is as slow as its slowest node.
-  private var jobSpeed: Double {
-    @inline(__always) get {
-      latentFaults.reduce(1) { speed, fault in
-        fault.isActive && isInJob(fault) ? min(speed, sources[fault.source].speed) : speed
-      }
-    }
-  }
-
   @inline(__always)
-  private func isInJob(_ fault: LatentFault) -> Bool {
-    fault.nodes.isEmpty || fault.nodes.contains { inventory.isInJob($0) }
+  func isInJob(_ fault: LatentFault) -> Bool {
+    fault.nodes.isEmpty || fault.nodes.contains { isAtWork($0) }
   }
 
   /// Whether the job would go on from a corrupt state.
   @inline(__always)
   func isInState(_ fault: LatentFault) -> Bool {
-    phase.isTraining ? fault.cleanWork < .infinity : fault.cleanWork < savedWork
+    phase.holdsSession ? fault.cleanWork < .infinity : fault.cleanWork < savedWork
   }
 
   @inline(__always)
@@ -136,20 +131,25 @@ extension ClusterState {
     }
     if isInState(fault) { return findCorruption(at: position, in: &simulator) }
     record(.found, at: simulator.now, fault: fault.source, node: fault.nodes.first)
-    if phase.isTraining, isInJob(fault) {
+    if replicas.isOn, phase.holdsSession, !fault.nodes.isEmpty, isInJob(fault),
+      sources[fault.source].needsRepair
+    {
+      dropReplicas(withFaultAt: position, in: &simulator)
+    } else if phase.isTraining, isInJob(fault) {
       latentFaults[position].isFound = true
       if phase == .training { beginOrderlyStop(in: &simulator) }
     } else {
       repairLatentFault(at: position, in: &simulator)
-      if phase.isComingUp, inventory.missingNodes > 0 { replaceNodes(in: &simulator) }
+      if phase.isComingUp, needsReplacement { replaceNodes(in: &simulator) }
+      if replicas.isOn, phase.isTraining { replaceInReplicas(in: &simulator) }
     }
   }
 
   /// A corruption of the state is found: the job goes back to before the oldest there is.
-  private mutating func findCorruption(
+  mutating func findCorruption(
     at position: Int, in simulator: inout Simulator<ClusterEvent>
   ) {
-    let losesWork = phase.isTraining
+    let losesWork = phase.holdsSession
     let source = latentFaults[position].source
     let number = latentFaults[position].number
     if losesWork {
@@ -161,7 +161,7 @@ extension ClusterState {
     }
     let needsDiagnosis = losesWork || phase.isComingUp
     if needsDiagnosis { begin(.diagnosis, losingUnsaved: losesWork, in: &simulator) }
-    rollBack()
+    rollBackCorruption(at: simulator.now, isTold: losesWork)
     if let position = self.position(of: number) {
       let fault = latentFaults[position]
       removeLatentFault(at: position, in: &simulator)
@@ -173,19 +173,10 @@ extension ClusterState {
     if needsDiagnosis { endPhase(after: steps.diagnose.next(), in: &simulator) }
   }
 
-  private var oldestCleanWork: Double {
+  var oldestCleanWork: Double {
     @inline(__always) get {
       latentFaults.reduce(.infinity) { min($0, $1.cleanWork) }
     }
-  }
-
-  /// Takes the job, which is down, back to the newest checkpoint without a corruption.
-  mutating func rollBack() {
-    let lost = savedWork - oldestCleanWork
-    guard lost > 0 else { return }
-    outcome.ledger[.productive] -= lost
-    outcome.ledger[.lostWork] += lost
-    savedWork -= lost
   }
 
   // MARK: Ending

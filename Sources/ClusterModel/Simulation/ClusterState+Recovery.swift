@@ -4,7 +4,9 @@ import Statistics
 
 /// The times of the steps of recovery, each with its own stream of random numbers.
 struct RecoverySteps {
-  var detectCrash, detectHang, diagnose, swap, restart, load: StepTime
+  var detectCrash, detectHang, diagnose, swap, image, restart, hotRestart: StepTime
+  /// Reading back a copy, by level.
+  var loads: [StepTime]
 
   init(_ scenario: Scenario) {
     let recovery = scenario.recovery
@@ -13,7 +15,12 @@ struct RecoverySteps {
     diagnose = StepTime(recovery.diagnose, name: "phase/diagnose")
     swap = StepTime(recovery.swap, name: "phase/swap")
     restart = StepTime(recovery.restart, name: "phase/restart")
-    load = StepTime(scenario.storage[0].load, name: "phase/load")
+    image = StepTime(recovery.image, name: "phase/image")
+    // The same luck for either: only one of them is used at a time.
+    hotRestart = StepTime(recovery.policy.hotRestart ?? .zero, name: "phase/hot_restart")
+    loads = scenario.storage.enumerated().map { level, storage in
+      StepTime(storage.load, name: level == 0 ? "phase/load" : "phase/load/\(level)")
+    }
   }
 
   mutating func begin(seed: UInt64, replication: UInt64) {
@@ -22,7 +29,9 @@ struct RecoverySteps {
     diagnose.begin(seed: seed, replication: replication)
     swap.begin(seed: seed, replication: replication)
     restart.begin(seed: seed, replication: replication)
-    load.begin(seed: seed, replication: replication)
+    image.begin(seed: seed, replication: replication)
+    hotRestart.begin(seed: seed, replication: replication)
+    for level in loads.indices { loads[level].begin(seed: seed, replication: replication) }
   }
 }
 
@@ -33,8 +42,11 @@ extension ClusterState {
   /// It ends training, sends a job that is coming up back to the first step, and otherwise only
   /// leaves another node to replace.
   mutating func jobIsHit(by source: Int, in simulator: inout Simulator<ClusterEvent>) {
-    guard phase.isTraining || phase.isComingUp else { return }
-    let losesWork = phase.isTraining
+    guard phase.holdsSession || phase.isComingUp else { return }
+    let losesWork = phase.holdsSession
+    if replicas.isOn, losesWork, sources[source].takesDown != .job, replicas.areEnough {
+      return replicasAreHit(by: source, in: &simulator)
+    }
     if losesWork { countInterruption(by: source, in: &simulator) }
     if !latentFaults.isEmpty { repairFoundNodes(in: &simulator) }
     let isHang = sources[source].symptom == .hang
@@ -61,19 +73,38 @@ extension ClusterState {
   mutating func begin(
     _ next: JobPhase, losingUnsaved: Bool = false, in simulator: inout Simulator<ClusterEvent>
   ) {
-    closePhase(at: simulator.now, losingUnsaved: losingUnsaved)
-    if phase.isTraining {
-      endLivesWithJob(in: &simulator)
-      if !latentFaults.isEmpty { silenceLatentFaults(in: &simulator) }
+    let leavesTraining = phase.isTraining
+    if replicas.isOn, phase.holdsSession { forgetReturns(in: &simulator) }
+    if phase.holdsSession, copies.areTracked {
+      keepCopies(withStop: !losingUnsaved, at: simulator.now)
     }
-    if let phaseEnd { simulator.cancel(phaseEnd) }
-    phaseEnd = nil
+    closePhase(at: simulator.now, losingUnsaved: losingUnsaved)
+    if leavesTraining { silenceTraining(in: &simulator) }
+    cancelPhaseEnd(in: &simulator)
     phase = next
     phaseBegan = simulator.now
     if next == .training {
-      session.begin(at: simulator.now, work: work - savedWork)
+      session.begin(
+        at: simulator.now, work: work - savedWork, interval: adaptedInterval,
+        position: copies.position)
+    } else if copies.areTracked {
+      settleCopies(at: simulator.now)
     }
     record(.phase, at: simulator.now)
+  }
+
+  /// Ends what goes on only while the job trains.
+  mutating func silenceTraining(in simulator: inout Simulator<ClusterEvent>) {
+    endLivesWithJob(in: &simulator)
+    if !latentFaults.isEmpty { silenceLatentFaults(in: &simulator) }
+    if throughput.isOn { cancelSpeedEvents(in: &simulator) }
+    if verification.isOn { cancelVerification(in: &simulator) }
+  }
+
+  @inline(__always)
+  mutating func cancelPhaseEnd(in simulator: inout Simulator<ClusterEvent>) {
+    if let phaseEnd { simulator.cancel(phaseEnd) }
+    phaseEnd = nil
   }
 
   mutating func schedulePhaseEnd(at time: Double, in simulator: inout Simulator<ClusterEvent>) {
@@ -83,11 +114,8 @@ extension ClusterState {
 
   /// Books the time of the current phase up to `time`.
   mutating func closePhase(at time: Double, losingUnsaved: Bool = false) {
-    if let state = phase.state {
-      outcome.ledger[state] += time - phaseBegan
-    } else {
-      closeSession(at: time, losingUnsaved: losingUnsaved)
-    }
+    if let state = phase.state { outcome.ledger[state] += time - phaseBegan }
+    if phase.holdsSession { closeSession(at: time, losingUnsaved: losingUnsaved) }
     phaseBegan = time
   }
 
@@ -97,9 +125,10 @@ extension ClusterState {
     switch phase {
     case .training: complete(in: &simulator)
     case .stopping: finishStop(in: &simulator)
+    case .stalled: finishStall(in: &simulator)
     case .planned:
       plannedEnd = simulator.now
-      if inventory.missingNodes > 0 {
+      if needsReplacement {
         replaceNodes(in: &simulator)
       } else {
         resumeTraining(in: &simulator)
@@ -111,15 +140,15 @@ extension ClusterState {
       replaceNodes(in: &simulator)
     case .healthCheck: finishHealthCheck(in: &simulator)
     case .starved: preconditionFailure("a starved job waits for a node, not for a time")
-    case .restart: enter(.load, for: steps.load.next(), in: &simulator)
-    case .load: resumeTraining(in: &simulator)
+    case .restart: finishRestart(in: &simulator)
+    case .load: finishLoad(in: &simulator)
     }
   }
 
   /// Step 3: puts spares in place; without one the job starves until a node comes back.
   mutating func replaceNodes(in simulator: inout Simulator<ClusterEvent>) {
     takeSpares(in: &simulator)
-    if inventory.missingNodes > 0 {
+    if !canTrain {
       outcome.starvations += 1
       begin(.starved, in: &simulator)
       stopIfStalled(in: &simulator)
@@ -128,7 +157,35 @@ extension ClusterState {
     } else if checks.hasHealthCheck {
       enter(.healthCheck, for: checks.healthCheck.next(), in: &simulator)
     } else {
-      enter(.restart, for: steps.restart.next(), in: &simulator)
+      enterRestart(in: &simulator)
+    }
+  }
+
+  /// Whether the nodes that are there are enough to train with.
+  @inline(__always)
+  var canTrain: Bool {
+    inventory.missingNodes == 0 || (replicas.isOn && replicas.wholeAreEnough)
+  }
+
+  /// Whether step 3 has something to do.
+  var needsReplacement: Bool {
+    inventory.missingNodes > 0 && !(canTrain && inventory.spares == 0)
+  }
+
+  /// Step 4: launch, rendezvous, set-up of the communicators.
+  mutating func enterRestart(in simulator: inout Simulator<ClusterEvent>) {
+    let isHot = hasHotSpares && !coldNodeCame
+    coldNodeCame = false
+    enter(.restart, for: isHot ? steps.hotRestart.next() : steps.restart.next(), in: &simulator)
+  }
+
+  /// Step 4 is over, or turns out to have failed.
+  private mutating func finishRestart(in simulator: inout Simulator<ClusterEvent>) {
+    if restartFails > 0, restartLuck.uniform() < restartFails {
+      outcome.failedRestarts += 1
+      enter(.detection, for: steps.detectCrash.next(), in: &simulator)
+    } else {
+      load(in: &simulator)
     }
   }
 
@@ -140,8 +197,10 @@ extension ClusterState {
   }
 
   @inline(__always)
-  private mutating func takeSpare(in simulator: inout Simulator<ClusterEvent>) -> Int? {
+  mutating func takeSpare(in simulator: inout Simulator<ClusterEvent>) -> Int? {
+    if replicas.isOn { chooseSeat() }
     guard let node = inventory.takeSpare(at: simulator.now) else { return nil }
+    if replicas.isOn { replicas.fillsSeat(Int(inventory.record(of: node).place)) }
     nodesToSwapIn += 1
     // Those that wait for power, or for their node to train.
     if !renewals.isEmpty { wakeInstances(at: node, in: &simulator) }
@@ -152,7 +211,14 @@ extension ClusterState {
   @inline(__always)
   private mutating func swapNodesIn(in simulator: inout Simulator<ClusterEvent>) {
     let wait = max(0, activation.allAreReady - simulator.now)
-    enter(.replacement, for: wait + steps.swap.next(), in: &simulator)
+    enter(.replacement, for: wait + timeToSwapIn(), in: &simulator)
+  }
+
+  /// Putting nodes in place, and the program on them unless they hold it.
+  @inline(__always)
+  mutating func timeToSwapIn() -> Double {
+    let swap = steps.swap.next()
+    return distributesImage && (!hasHotSpares || coldNodeCame) ? swap + steps.image.next() : swap
   }
 
   /// Nodes came back to a starved job. They are up already; others of a rack that enters with them
@@ -161,15 +227,21 @@ extension ClusterState {
     with nodes: Range<Int>, in simulator: inout Simulator<ClusterEvent>
   ) {
     while inventory.missingNodes > 0, let node = takeSpare(in: &simulator) {
+      if nodes.contains(node) { coldNodeCame = true }
       if activation.takesTime, !nodes.contains(node) { activation.call(at: simulator.now) }
     }
-    if inventory.missingNodes == 0 { swapNodesIn(in: &simulator) }
+    if canTrain { swapNodesIn(in: &simulator) }
+  }
+
+  private var canEverTrain: Bool {
+    replicas.isOn
+      ? inventory.nodes - inventory.retired >= replicas.leastNodes : inventory.canFillJob
   }
 
   /// Ends a run without a horizon whose job waits for nodes that will never come.
   mutating func stopIfStalled(in simulator: inout Simulator<ClusterEvent>) {
     guard !repairs.restocking.isOn else { return }
-    guard phase == .starved, !inventory.canFillJob, scenario.horizon == nil else { return }
+    guard phase == .starved, !canEverTrain, scenario.horizon == nil else { return }
     record(.stalled, at: simulator.now)
     isOver = true
     simulator.stop()

@@ -82,6 +82,8 @@ extension ClusterState {
     _ node: Int, route: Int, in simulator: inout Simulator<ClusterEvent>
   ) -> Bool {
     guard inventory.isInService(node) else { return false }
+    if replicas.isOn { replicaLoses(node, in: &simulator) }
+    if copies.areTracked, inventory.isInJob(node) { loseCopies(with: .node, at: simulator.now) }
     inventory.sendToRepair(node, route: route, at: simulator.now)
     if !latentFaults.isEmpty { cureLatentFaults(of: node, in: &simulator) }
     return true
@@ -145,7 +147,16 @@ extension ClusterState {
     bringBack(node, in: &simulator)
     if repairs.returnsMultiplier != 1 { nodeIsMended(node, truly: isCured, in: &simulator) }
     let nodes = endDrain(by: node, in: &simulator)
-    if phase == .starved { leaveStarvationIfPossible(with: nodes, in: &simulator) }
+    nodesCame(nodes, in: &simulator)
+  }
+
+  /// Nodes are in service that the job may be waiting for.
+  mutating func nodesCame(_ nodes: Range<Int>, in simulator: inout Simulator<ClusterEvent>) {
+    if phase == .starved {
+      leaveStarvationIfPossible(with: nodes, in: &simulator)
+    } else if replicas.isOn, phase.isTraining {
+      replaceInReplicas(with: nodes, in: &simulator)
+    }
   }
 
   /// A node is in service again.
@@ -163,7 +174,7 @@ extension ClusterState {
     record(.retired, at: simulator.now, node: node)
     orderNewNode(for: node, in: &simulator)
     let nodes = endDrain(by: node, in: &simulator)
-    if phase == .starved { leaveStarvationIfPossible(with: nodes, in: &simulator) }
+    nodesCame(nodes, in: &simulator)
     stopIfStalled(in: &simulator)
   }
 }

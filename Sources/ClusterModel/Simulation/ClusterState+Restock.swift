@@ -39,8 +39,6 @@ extension ClusterState {
     beginLives(ofNewNode: node, in: &simulator)
     // Those that waited for the old node are gone with it, other than what lives on a rack.
     wakeInstances(at: node, in: &simulator)
-    if phase == .starved {
-      leaveStarvationIfPossible(with: node..<node + 1, in: &simulator)
-    }
+    nodesCame(node..<node + 1, in: &simulator)
   }
 }

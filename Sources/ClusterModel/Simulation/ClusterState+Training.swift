@@ -5,14 +5,50 @@ import DiscreteEvents
 extension ClusterState {
   /// Takes the first step after a start.
   mutating func resumeTraining(in simulator: inout Simulator<ClusterEvent>) {
-    let missing = inventory.missingNodes
-    precondition(missing == 0, "training cannot resume with \(missing) nodes missing")
+    precondition(canTrain, "training cannot resume with \(inventory.missingNodes) nodes missing")
+    let isAfterFailure = phase != .planned
     begin(.training, in: &simulator)
+    if replicas.isOn { replicas.allWholeTakePart() }
+    if !latentFaults.isEmpty { endWithRestart(in: &simulator) }
+    if throughput.isOn {
+      throughput.start(at: simulator.now, isAfterFailure: isAfterFailure)
+    }
+    takeUpTraining(in: &simulator)
+  }
+
+  /// The job trains from now on, after a start or a stall.
+  mutating func takeUpTraining(in simulator: inout Simulator<ClusterEvent>) {
+    if replicas.isOn { replaceInReplicas(in: &simulator) }
     if !latentFaults.isEmpty { meetLatentFaults(in: &simulator) }
-    schedulePhaseEnd(at: session.completion, in: &simulator)
+    if throughput.isOn { scheduleSpeedEvents(in: &simulator) }
+    if throughput.isOn || replicas.isOn || !latentFaults.isEmpty {
+      session.changeSpeed(to: jobSpeed, at: simulator.now)
+    }
+    schedulePhaseEnd(at: session.stop?.time ?? session.completion, in: &simulator)
+    if verification.isOn { scheduleVerification(in: &simulator) }
     renewWithJob(in: &simulator)
     resumeWithTraining(in: &simulator)
-    if maintenanceIsDue { beginOrderlyStop(in: &simulator) }
+    if maintenanceIsDue || throughput.refreshIsDue { beginOrderlyStop(in: &simulator) }
+  }
+
+  /// Goes on at the speed that holds from now on.
+  mutating func updateSpeed(in simulator: inout Simulator<ClusterEvent>) {
+    guard phase == .training else { return }
+    session.changeSpeed(to: jobSpeed, at: simulator.now)
+    cancelPhaseEnd(in: &simulator)
+    schedulePhaseEnd(at: session.completion, in: &simulator)
+    if verification.isOn { scheduleVerification(in: &simulator) }
+  }
+
+  /// Share of full speed at which the job works now: it is as slow as its slowest node.
+  var jobSpeed: Double {
+    @inline(__always) get {
+      let slowest = latentFaults.reduce(1) { speed, fault in
+        fault.isActive && isInJob(fault) ? min(speed, sources[fault.source].speed) : speed
+      }
+      let share = replicas.isOn ? replicas.share : 1
+      return throughput.isOn ? slowest * share * throughput.speed : slowest * share
+    }
   }
 
   /// Books a session of training. What is not saved is lost when a fault ended it; otherwise, at
@@ -23,7 +59,8 @@ extension ClusterState {
     outcome.ledger[.productive] += kept
     outcome.ledger[.lostWork] += progress.done - kept
     if progress.degraded > 0 { outcome.ledger[.degraded] += progress.degraded }
-    outcome.ledger[.checkpointSave] += time - session.start - progress.done - progress.degraded
+    outcome.ledger[.checkpointSave] +=
+      time - session.start - session.paused(until: time) - progress.done - progress.degraded
     savedWork += kept
   }
 
@@ -33,10 +70,13 @@ extension ClusterState {
     by source: Int, backTo cleanWork: Double = .infinity,
     in simulator: inout Simulator<ClusterEvent>
   ) {
-    outcome.unexpectedInterruptions += 1
+    // A job that stalls has left training before.
+    if phase.isTraining { outcome.unexpectedInterruptions += 1 }
+    workLosses += 1
     guard timeline != nil else { return }
     let progress = session.progress(at: simulator.now)
-    let lost = progress.done - min(progress.durable, cleanWork - savedWork)
+    let lost =
+      progress.done - min(restorableWork(progress, at: simulator.now), cleanWork - savedWork)
     record(.interruption, at: simulator.now, fault: source, lost: lost)
   }
 
@@ -77,18 +117,18 @@ extension ClusterState {
 
   mutating func beginOrderlyStop(in simulator: inout Simulator<ClusterEvent>) {
     // Without a stop the job is in its last save: it completes instead.
-    guard let stop = session.requestStop(at: simulator.now) else { return }
-    if let phaseEnd { simulator.cancel(phaseEnd) }
-    phaseEnd = nil
+    guard session.stop == nil, let stop = session.requestStop(at: simulator.now) else { return }
+    cancelPhaseEnd(in: &simulator)
     phase = .stopping
     record(.phase, at: simulator.now)
     schedulePhaseEnd(at: stop.time, in: &simulator)
+    if verification.isOn { scheduleVerification(in: &simulator) }
   }
 
   /// The job has stopped: as planned, or to be rid of a fault that was found.
   mutating func finishStop(in simulator: inout Simulator<ClusterEvent>) {
     if !latentFaults.isEmpty { repairFoundNodes(in: &simulator) }
-    if maintenanceIsDue {
+    if maintenanceIsDue || throughput.refreshIsDue {
       enter(.planned, for: beginPlanned(in: &simulator), in: &simulator)
     } else {
       outcome.unexpectedInterruptions += 1
@@ -99,9 +139,11 @@ extension ClusterState {
 
   /// The planned downtime begins; returns how long it will last.
   private mutating func beginPlanned(in simulator: inout Simulator<ClusterEvent>) -> Double {
+    let isRefresh = !maintenanceIsDue
     maintenanceIsDue = false
+    throughput.refreshIsDue = false
     outcome.plannedInterruptions += 1
     record(.maintenance, at: simulator.now)
-    return scenario.maintenance?.downtime ?? 0
+    return isRefresh ? throughput.refreshTime : scenario.maintenance?.downtime ?? 0
   }
 }

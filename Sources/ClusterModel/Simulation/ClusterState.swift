@@ -67,6 +67,22 @@ struct ClusterState: ~Copyable, EventHandler {
   /// When the last planned interruption ended; negative before there was one.
   var plannedEnd = -1.0
 
+  // How it saves, and how it goes on
+  var copies: CheckpointCopies
+  /// Times that training ended with the loss of what was not saved.
+  var workLosses = 0
+  var verification: VerificationState
+  var replicas: ReplicaState
+  var throughput: ThroughputState
+  let hasHotSpares: Bool
+  let distributesImage: Bool
+  let restartFails: Double
+  /// Whether a node came straight from repair since the last restart.
+  var coldNodeCame = false
+  static let restartStream = StreamIdentifier("phase/restart/fails")
+  static let readStream = StreamIdentifier("checkpoint/unreadable")
+  var restartLuck, readLuck: RandomStream
+
   // What the job runs on with
   var latentFaults = [LatentFault]()
   /// How many there were so far.
@@ -105,6 +121,15 @@ struct ClusterState: ~Copyable, EventHandler {
     activation = SpareActivation(scenario.cluster, job: scenario.job)
     steps = RecoverySteps(scenario)
     checks = LatentFaultChecks(scenario.recovery)
+    copies = CheckpointCopies(scenario.storage)
+    verification = VerificationState(scenario.checkpoint.verification)
+    replicas = ReplicaState(scenario)
+    throughput = ThroughputState(scenario.throughput)
+    hasHotSpares = scenario.recovery.policy.hotRestart != nil
+    distributesImage = scenario.recovery.image != .zero
+    restartFails = scenario.recovery.restartFails
+    restartLuck = RandomStream(seed: 0, replication: 0, stream: Self.restartStream)
+    readLuck = restartLuck
     session = TrainingSession(start: 0, work: work, policy: policy)
   }
 
@@ -138,7 +163,7 @@ struct ClusterState: ~Copyable, EventHandler {
     checks.begin(seed: seed, replication: replication)
     latentFaults.removeAll(keepingCapacity: true)
     latentFaultCount = 0
-    savedWork = 0
+    beginSaving(seed: seed, replication: replication)
     nodesToSwapIn = 0
     activation.begin(seed: seed, replication: replication)
     maintenanceCount = 0
@@ -146,7 +171,7 @@ struct ClusterState: ~Copyable, EventHandler {
     plannedEnd = -1
     phaseEnd = nil
     // The job begins as if it had just been loaded, at no cost.
-    phase = .load
+    phase = .planned
     phaseBegan = 0
     if nodesDiffer { multipliers.begin(seed: seed, replication: replication) }
     for index in sources.indices {
@@ -161,9 +186,22 @@ struct ClusterState: ~Copyable, EventHandler {
     resumeTraining(in: &simulator)
   }
 
+  private mutating func beginSaving(seed: UInt64, replication: UInt64) {
+    savedWork = 0
+    workLosses = 0
+    copies.removeAll()
+    verification.begin(seed: seed, replication: replication)
+    replicas.begin(seed: seed, replication: replication)
+    throughput.begin()
+    coldNodeCame = false
+    restartLuck = RandomStream(seed: seed, replication: replication, stream: Self.restartStream)
+    readLuck = RandomStream(seed: seed, replication: replication, stream: Self.readStream)
+  }
+
   /// Closes the books at the end of the run.
   mutating func end(at time: Double) {
     record(outcome.isComplete ? .completed : .end, at: time)
+    if replicas.isOn { accountForReplicas(at: time) }
     closePhase(at: time)
     countUndetectedCorruptions()
     inventory.settle(at: time)
@@ -188,6 +226,10 @@ struct ClusterState: ~Copyable, EventHandler {
     case .restock: restock(Int(event.index), in: &simulator)
     case .maintenanceDue: maintenanceFallsDue(in: &simulator)
     case .latentFault: latentFaultShows(event.index, in: &simulator)
+    case .verified: stateIsVerified(in: &simulator)
+    case .replicaRejoins: replicaRejoins(Int(event.index), in: &simulator)
+    case .speedChanges: speedChanges(in: &simulator)
+    case .refreshDue: refreshFallsDue(in: &simulator)
     }
   }
 }

@@ -4,6 +4,8 @@ enum JobPhase: UInt8 {
   case training
   /// Coming to an orderly stop: saving what it has.
   case stopping
+  /// Standing still for a moment, without the loss of work: replicas leave or come.
+  case stalled
   /// Down as planned.
   case planned
   // The steps of recovery, in their order.
@@ -18,13 +20,15 @@ enum JobPhase: UInt8 {
     case .diagnosis, .healthCheck: .diagnosis
     case .replacement: .replacement
     case .starved: .starved
-    case .restart: .restart
+    case .stalled, .restart: .restart
     case .load: .load
     }
   }
 
   /// Whether the job is up, so that a fault of it is an interruption.
   var isTraining: Bool { self == .training || self == .stopping }
+  /// Whether a session of training is open, so that what it has not saved can be lost.
+  var holdsSession: Bool { isTraining || self == .stalled }
   /// Whether the job is coming up, so that a fault sends it back to the first step.
   var isComingUp: Bool { self == .restart || self == .load }
 
@@ -33,6 +37,7 @@ enum JobPhase: UInt8 {
     switch self {
     case .training: "training"
     case .stopping: "stopping"
+    case .stalled: "stalled"
     case .healthCheck: "health_check"
     case .planned, .detection, .diagnosis, .replacement, .starved, .restart, .load:
       state?.identifier ?? ""

@@ -19,7 +19,7 @@ extension ClusterState {
     lost: Double = 0
   ) {
     guard timeline != nil else { return }
-    let running = phase.isTraining ? session.progress(at: time).done - lost : 0
+    let running = phase.holdsSession ? session.progress(at: time).done - lost : 0
     timeline?.append(
       TimelineEntry(
         time: time, event: event, fault: fault.map { scenario.faults[$0].name }, node: node,

@@ -1,0 +1,153 @@
+import Checkpointing
+import DiscreteEvents
+
+/// An elastic job: it goes on without the replicas that a fault hits.
+///
+/// The replicas hold the same state, so nothing is lost as long as enough of them are left. A stall
+/// of the whole job follows each fault; what is missing is replaced from then on, while the others
+/// train, and in a stall everything of the session stands still.
+extension ClusterState {
+  /// The replicas of nodes that a fault hits take part no longer.
+  mutating func replicasAreStruck(
+    _ nodes: Range<Int>, in simulator: inout Simulator<ClusterEvent>
+  ) {
+    replicas.struck = 0
+    for node in nodes {
+      let record = inventory.record(of: node)
+      guard record.state == .training else { continue }
+      miss(replicas.replica(ofSeat: Int(record.place)), in: &simulator)
+    }
+  }
+
+  /// A node of the job, if it is one, leaves its seat.
+  mutating func replicaLoses(_ node: Int, in simulator: inout Simulator<ClusterEvent>) {
+    let record = inventory.record(of: node)
+    guard record.state == .training else { return }
+    let replica = replicas.replica(ofSeat: Int(record.place))
+    miss(replica, in: &simulator)
+    replicas.losesSeat(of: replica)
+  }
+
+  private mutating func miss(_ replica: Int, in simulator: inout Simulator<ClusterEvent>) {
+    accountForReplicas(at: simulator.now)
+    if let event = replicas.miss(replica) { simulator.cancel(event) }
+  }
+
+  /// Replicas were hit, and enough are left.
+  mutating func replicasAreHit(by source: Int, in simulator: inout Simulator<ClusterEvent>) {
+    if replicas.struck > 0 {
+      stallForFault(source, in: &simulator)
+    } else if phase.isTraining {
+      // Only some that were missed already lack more.
+      replaceInReplicas(in: &simulator)
+    }
+  }
+
+  private mutating func stallForFault(
+    _ source: Int, in simulator: inout Simulator<ClusterEvent>
+  ) {
+    if phase.isTraining {
+      outcome.unexpectedInterruptions += 1
+      record(.interruption, at: simulator.now, fault: source)
+    }
+    outcome.stalls += 1
+    enterStall(for: replicas.stall.next(), in: &simulator)
+  }
+
+  /// A slow node was found: its replica is dropped as if it had crashed.
+  mutating func dropReplicas(
+    withFaultAt position: Int, in simulator: inout Simulator<ClusterEvent>
+  ) {
+    let source = latentFaults[position].source
+    replicasAreStruck(latentFaults[position].nodes, in: &simulator)
+    repairLatentFault(at: position, in: &simulator)
+    jobIsHit(by: source, in: &simulator)
+  }
+
+  // MARK: Stalls
+
+  /// The whole job stands still for `time`.
+  private mutating func enterStall(
+    for time: Double, in simulator: inout Simulator<ClusterEvent>
+  ) {
+    if phase == .stalled {
+      outcome.ledger[.restart] += simulator.now - phaseBegan
+    } else {
+      session.pause(at: simulator.now)
+      silenceTraining(in: &simulator)
+    }
+    cancelPhaseEnd(in: &simulator)
+    phase = .stalled
+    phaseBegan = simulator.now
+    record(.phase, at: simulator.now)
+    endPhase(after: time, in: &simulator)
+  }
+
+  /// The stall is over: the job goes on where it was.
+  mutating func finishStall(in simulator: inout Simulator<ClusterEvent>) {
+    outcome.ledger[.restart] += simulator.now - phaseBegan
+    session.resume(at: simulator.now)
+    phase = session.stop == nil ? .training : .stopping
+    phaseBegan = simulator.now
+    record(.phase, at: simulator.now)
+    if throughput.isOn { throughput.rampBegins(at: simulator.now) }
+    takeUpTraining(in: &simulator)
+  }
+
+  // MARK: Replacement
+
+  /// Puts spares into the vacant seats while the others train; `returned` are up already.
+  mutating func replaceInReplicas(
+    with returned: Range<Int> = 0..<0, in simulator: inout Simulator<ClusterEvent>
+  ) {
+    guard replicas.missed > 0 else { return }
+    while inventory.missingNodes > 0, let node = takeSpare(in: &simulator) {
+      if activation.takesTime, !returned.contains(node) { activation.call(at: simulator.now) }
+    }
+    nodesToSwapIn = 0
+    for replica in 0..<replicas.replicas where replicas.awaitsReturn(replica) {
+      var time = replicas.rejoin.next()
+      if replicas.isFilledAnew(replica) {
+        time += max(0, activation.allAreReady - simulator.now) + timeToSwapIn()
+      }
+      guard simulator.now + time <= horizon, time < .infinity else { continue }
+      let event = ClusterEvent(kind: .replicaRejoins, index: Int32(replica))
+      replicas.willReturn(replica, by: simulator.schedule(event, at: simulator.now + time))
+    }
+  }
+
+  /// The next spare goes to the replica that lacks the fewest nodes.
+  mutating func chooseSeat() {
+    let seats = inventory.vacantSeats
+    let fewest = seats.indices.min { first, second in
+      let (a, b) = (Int(seats[first]), Int(seats[second]))
+      return (replicas.vacancies(ofSeat: a), a) < (replicas.vacancies(ofSeat: b), b)
+    }
+    if let fewest { inventory.vacantSeats.swapAt(fewest, seats.count - 1) }
+  }
+
+  /// A replica takes part again, perhaps after a stall of all.
+  mutating func replicaRejoins(_ replica: Int, in simulator: inout Simulator<ClusterEvent>) {
+    accountForReplicas(at: simulator.now)
+    replicas.takesPartAgain(replica)
+    record(.rejoined, at: simulator.now)
+    guard phase.isTraining else { return }
+    let stall = replicas.rejoinStall.next()
+    guard stall == 0 else { return enterStall(for: stall, in: &simulator) }
+    if !latentFaults.isEmpty { meetLatentFaults(in: &simulator) }
+    resumeWithTraining(in: &simulator)
+    updateSpeed(in: &simulator)
+  }
+
+  /// Nobody is awaited any more: the job is restarted as a whole.
+  mutating func forgetReturns(in simulator: inout Simulator<ClusterEvent>) {
+    accountForReplicas(at: simulator.now)
+    for event in replicas.forgetReturns() { simulator.cancel(event) }
+  }
+
+  /// Books the time that replicas were missed up to now, while a session was open.
+  mutating func accountForReplicas(at time: Double) {
+    let missed = replicas.missedSeconds(until: time)
+    if phase.holdsSession { outcome.replicaSecondsMissed += missed }
+  }
+}
