@@ -56,7 +56,8 @@ struct ScenarioBuilder {
     return Scenario(
       cluster: cluster, faults: faults, frailty: frailty, repairRoutes: routes, repair: repair,
       job: job,
-      checkpoint: checkpoint, storage: storage, recovery: recovery, maintenance: maintenance, horizon: horizon,
+      checkpoint: checkpoint, storage: storage, recovery: recovery, maintenance: maintenance,
+      horizon: horizon,
       cost: cost)
   }
 
