@@ -58,7 +58,7 @@ extension ScenarioBuilder {
       guard levels.contains(where: { $0.write > 0 }) else { return }
       throw fail(
         object.place(of: "interval"),
-        "must be a duration: of several levels with a write time each copy has to be written "
+        "must be a duration: with several levels and a write time, a copy has to be written "
           + "before the next of its level")
     }
     for level in levels where level.write > Double(level.every) * schedule.interval {
@@ -82,7 +82,8 @@ extension ScenarioBuilder {
         "the first save of this level would come after the end of the run")
     }
     for level in levels where level.save > Double(level.every) * interval {
-      problems.warning(level.object.place(of: "save"), "saving takes longer than the interval")
+      let time = level.every == 1 ? "the interval" : "the time until the next of its level"
+      problems.warning(level.object.place(of: "save"), "saving takes longer than \(time)")
     }
     if levels.count == 1, levels[0].write > interval {
       problems.warning(

@@ -44,7 +44,7 @@ extension ScenarioBuilder {
     guard job.nodes.isMultiple(of: replicas) else {
       throw fail(
         object.place(of: "replicas"),
-        "\(job.nodes) nodes of the job are not \(replicas) equal replicas"
+        "the \(job.nodes) nodes of the job can't be divided into \(replicas) equal replicas"
           + Self.nearestDivisor(of: job.nodes, to: replicas))
     }
     return ElasticReplicas(
@@ -53,12 +53,12 @@ extension ScenarioBuilder {
       rejoinStall: try law(try object.member("rejoin_stall")))
   }
 
-  /// The end of a message: the numbers of equal parts next to one that does not divide.
+  /// The end of a message: the numbers of equal parts that are nearest to one which does not divide.
   private static func nearestDivisor(of nodes: Int, to replicas: Int) -> String {
     func divides(_ number: Int) -> Bool { nodes.isMultiple(of: number) }
-    let less = (1..<min(replicas, nodes)).last(where: divides)
+    let less = (1...min(replicas, nodes)).last(where: divides)
     let more = replicas < nodes ? (replicas...nodes).first(where: divides) : nil
     let words = [less, more].compactMap { $0.map(String.init) }
-    return words.isEmpty ? "" : "; \(Checker.either(words)) are"
+    return words.isEmpty ? "" : "; \(Checker.either(words)) would do"
   }
 }
