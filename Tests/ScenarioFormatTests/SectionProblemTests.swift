@@ -45,8 +45,9 @@ private let sections = #"""
     2:26: /checkpoint/at_end: must be true or false, not 1
   "checkpoint": []
     2:15: /checkpoint: must be an object, not a list
-  "checkpoint": {"save": {"distribution": "exponential", "mean": "5s"}}
-    2:24: /checkpoint/save: must be a duration such as "10min", not an object
+  "checkpoint": {"save": []}
+    2:24: /checkpoint/save: must be a duration such as "10min" or a transfer such as
+        {"bytes": "5TB", "bandwidth": "2TB/s"}, not a list
   "recovery": {"policy": "restrat"}
     2:24: /recovery/policy: "restrat" is unknown; did you mean "restart"?
   "recovery": {"swap": 60}
@@ -128,27 +129,18 @@ private let sections = #"""
   "a\u202e\u0007\"~/b\nc": 1
     2:1: /a\u{202E}\u{7}\"~0~1b\u{A}c: unknown key; a scenario has "$schema", "extends", "format",
         "name", "title", "sources", "references", "calibrated_on", "horizon", "cluster", "faults",
-        "repair", "job", "checkpoint", "recovery", "maintenance", "cost", "lemons", "frailty"
+        "repair", "job", "checkpoint", "recovery", "maintenance", "cost", "lemons", "frailty", "throughput"
   "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa": 1
     2:1: /aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…: unknown key; a scenario
         has "$schema", "extends", "format", "name", "title", "sources", "references", "calibrated_on",
         "horizon", "cluster", "faults", "repair", "job", "checkpoint", "recovery", "maintenance",
-        "cost", "lemons", "frailty"
+        "cost", "lemons", "frailty", "throughput"
   """#
 
 /// Keys and words of the format that this version does not know what to do with.
 private let notYet = #"""
-  "throughput": {}
-    2:15: /throughput: this version does not simulate drifting throughput yet; remove it
   "job": {"mfu": 0.41}
     2:16: /job/mfu: this version does not report useful FLOPs yet; remove it
-  "checkpoint": {"levels": []}
-    2:26: /checkpoint/levels: this version does not simulate levels of checkpoints yet; remove it
-  "checkpoint": {"interval": "young"}
-    2:28: /checkpoint/interval: this version does not compute "young" intervals yet; remove it
-  "recovery": {"policy": "elastic", "restart_fails": 0.1}
-    2:24: /recovery/policy: this version does not simulate "elastic" yet; remove it
-    2:52: /recovery/restart_fails: this version does not simulate failing restarts yet; remove it
   lifetime: {"distribution": "empirical", "file": "log.csv", "column": "hours"}
     2:53: /faults/0/lifetime/values: is missing, and has no default
     2:91: /faults/0/lifetime/file: this version does not read values from a file yet; remove it

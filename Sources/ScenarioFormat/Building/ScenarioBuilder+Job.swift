@@ -1,6 +1,4 @@
-import Checkpointing
 import ClusterModel
-import Statistics
 
 extension ScenarioBuilder {
   mutating func job(_ object: CheckedObject, cluster: Cluster?) throws(AlreadyTold) -> Job {
@@ -67,10 +65,11 @@ extension ScenarioBuilder {
     return nodes
   }
 
-  /// GPUs of the job, or nil if that is not known.
-  func jobGPUs(_ job: Job?, _ cluster: Cluster?) -> Int? {
+  /// The job's size, or nil if that is not known.
+  func size(of job: Job?, _ cluster: Cluster?) -> JobSize? {
     guard let job, let cluster else { return nil }
-    return job.nodes * cluster.gpusPerNode
+    return JobSize(
+      nodes: job.nodes, gpus: job.nodes * cluster.gpusPerNode, isPlaced: job.nodesOfRack != nil)
   }
 
   /// The end of the run, or nil if only the job's work ends it.
@@ -80,77 +79,6 @@ extension ScenarioBuilder {
       throw fail(top.place(of: "horizon"), "is missing: give the horizon of the run, or job.work")
     }
     return nil
-  }
-
-  /// The policy; `runLength` is the length of the run as far as it is known.
-  mutating func checkpoint(
-    _ object: CheckedObject, runLength: Double?
-  ) throws(AlreadyTold) -> CheckpointPolicy {
-    let policy = CheckpointPolicy(
-      interval: try object.seconds("interval"), save: try object.seconds("save"),
-      write: try object.seconds("write"), savesAtEnd: try object.boolean("at_end"))
-    if let runLength, policy.interval > runLength {
-      problems.warning(
-        object.place(of: "interval"), "the interval is longer than the run: nothing is saved in it")
-    }
-    if policy.save > policy.interval {
-      problems.warning(object.place(of: "save"), "saving takes longer than the interval")
-    }
-    if policy.write > policy.interval {
-      problems.warning(
-        object.place(of: "write"),
-        "a copy takes longer to write than the interval: every save waits for the one before")
-    }
-    return policy
-  }
-
-  /// Where the copies lie, a level after the other.
-  mutating func storage(_ object: CheckedObject) throws(AlreadyTold) -> [CheckpointStorage] {
-    [CheckpointStorage(load: try law(try object.member("load")))]
-  }
-
-  /// The steps of a recovery; `gpus` are those of the job.
-  mutating func recovery(_ top: CheckedObject, gpus: Int?) throws(AlreadyTold) -> Recovery {
-    let object = try top.object("recovery")
-    let detect = try object.object("detect")
-    return Recovery(
-      detectCrash: try law(try detect.member("crash")),
-      detectHang: try law(try detect.member("hang")),
-      detectSlow: try law(try detect.member("slow")),
-      detectCorrupt: try law(try detect.member("corrupt")),
-      diagnose: try law(try object.object("diagnose").member("time")),
-      misdiagnosis: try misdiagnosis(try object.object("diagnose")),
-      swap: try law(try object.member("swap")),
-      restart: try restart(try object.member("restart"), gpus: gpus),
-      isExposed: try object.boolean("exposed"),
-      healthCheck: try healthCheck(object))
-  }
-
-  private mutating func misdiagnosis(_ object: CheckedObject) throws(AlreadyTold) -> Misdiagnosis {
-    let (missed, wrong) = (try object.number("missed"), try object.number("wrong"))
-    // Decimal fractions that add up to 1 need not do so in binary.
-    guard missed + wrong <= 1 + 4 * 1.0.ulp else {
-      let sum = NumberText.nineDigits(missed + wrong) ?? ""
-      throw fail(object.place(of: "wrong"), "missed and wrong together are at most 1, not \(sum)")
-    }
-    return Misdiagnosis(
-      missed: missed, wrong: min(wrong, 1 - missed), recurs: try law(try object.member("recurs")))
-  }
-
-  private mutating func healthCheck(_ recovery: CheckedObject) throws(AlreadyTold) -> HealthCheck? {
-    guard recovery.has("health_checks") else { return nil }
-    let object = try recovery.object("health_checks")
-    return HealthCheck(
-      time: try law(try object.member("time")), finds: try object.number("finds"))
-  }
-
-  private mutating func restart(_ checked: Checked, gpus: Int?) throws(AlreadyTold) -> Lifetime {
-    guard case .object(let object) = checked.value, object.variant == nil else {
-      return try law(checked)
-    }
-    let (base, perGPU) = (try object.seconds("base"), try object.seconds("per_gpu"))
-    guard let gpus else { throw AlreadyTold() }
-    return .deterministic(Deterministic(value: base + perGPU * Double(gpus)))
   }
 
   /// The planned interruptions, or nil if there are none.
@@ -165,4 +93,12 @@ extension ScenarioBuilder {
     let every = try object.seconds("over") / Double(try object.count("count"))
     return Maintenance(every: every, first: every / 2, downtime: downtime)
   }
+}
+
+/// What of the job the times of checkpoints and of recovery depend on.
+struct JobSize {
+  let nodes: Int
+  let gpus: Int
+  /// Whether it lies on whole racks.
+  let isPlaced: Bool
 }

@@ -41,24 +41,22 @@ struct ScenarioBuilder {
       checkAges(of: cluster, object, faults: faults)
     }
     let frailty = try? frailty(top, faults: faults)
+    let size = size(of: job, cluster)
     let checkpoint = try? checkpoint(
-      top.object("checkpoint"), runLength: [job?.work, horizon].compactMap { $0 }.min())
-    let storage = try? storage(top.object("checkpoint"))
-    let recovery = try? recovery(top, gpus: jobGPUs(job, cluster))
+      top.object("checkpoint"), size, runLength: [job?.work, horizon].compactMap { $0 }.min())
+    let recovery = try? recovery(top, size)
     // What is optional and has a problem is left out here: the problem has been told.
     let maintenance = try? maintenance(top)
+    let throughput = try? throughput(top)
     let cost = try? cost(top)
-    guard let cluster, let job, let repair, let routes, let faults, let checkpoint, let storage,
-      let recovery
+    guard let cluster, let job, let repair, let routes, let faults, let checkpoint, let recovery
     else {
       throw AlreadyTold()
     }
     return Scenario(
       cluster: cluster, faults: faults, frailty: frailty, repairRoutes: routes, repair: repair,
-      job: job,
-      checkpoint: checkpoint, storage: storage, recovery: recovery, maintenance: maintenance,
-      horizon: horizon,
-      cost: cost)
+      job: job, checkpoint: checkpoint.policy, storage: checkpoint.storage, recovery: recovery,
+      maintenance: maintenance, throughput: throughput, horizon: horizon, cost: cost)
   }
 
   /// The names, each of which must be known and be given once.

@@ -1,12 +1,12 @@
 extension Checker {
   /// Tells whether exactly one alternative was given, and whole; or none, where none is needed.
   mutating func chooseOne(
-    of definition: Definition, given: [String: Checked], _ place: Place
+    of group: AlternativeGroup, given: [String: Checked], _ place: Place
   ) -> Bool {
-    let alternatives = definition.alternatives
+    let alternatives = group.alternatives
     let chosen = alternatives.filter { $0.keys.contains { given[$0] != nil } }
     guard let choice = chosen.first else {
-      guard definition.needsAlternative else { return true }
+      guard group.isRequired else { return true }
       problems.error(place, "give \(Self.either(alternatives.map(Self.words)))")
       return false
     }
@@ -18,7 +18,7 @@ extension Checker {
       return false
     }
     var isWhole = true
-    for key in choice.keys where given[key] == nil {
+    for key in choice.keys where choice.isWhole && given[key] == nil {
       let others = choice.keys.filter { given[$0] != nil }
       problems.error(
         place.missing(key), "is missing: \(Self.all(others)) can't do without it")

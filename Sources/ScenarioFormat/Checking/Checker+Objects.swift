@@ -69,7 +69,7 @@ extension Checker {
     variant: (variants: Variants, name: String)? = nil
   ) -> CheckedValue? {
     guard case .object(let members) = node.content else {
-      return mismatch(node, "an object", place)
+      return mismatch(node, definition.example, place)
     }
     var checked: [String: Checked] = [:]
     for member in distinct(members) where member.key != variant?.variants.key {
@@ -84,10 +84,15 @@ extension Checker {
       checked[member.key] = Checked(place: place, value: value)
     }
     // Without the alternative that it needs an object can't be built; with one too many it can.
-    let isWhole = chooseOne(of: definition, given: checked, place)
-    guard isWhole || !definition.needsAlternative else { return nil }
+    var canBeBuilt = true
+    for group in definition.groups {
+      let isWhole = chooseOne(of: group, given: checked, place)
+      canBeBuilt = canBeBuilt && (isWhole || !group.isRequired)
+    }
+    guard canBeBuilt else { return nil }
     let given = Set(checked.keys)
-    fillIn(definition.fields, &checked, place)
+    let excluded = definition.groups.flatMap { $0.excludedKeys(given: given) }
+    fillIn(definition.fields.filter { !excluded.contains($0.key) }, &checked, place)
     return .object(
       CheckedObject(place: place, variant: variant?.name, members: checked, given: given))
   }

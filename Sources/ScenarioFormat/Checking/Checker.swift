@@ -21,11 +21,12 @@ struct Checker {
         return mismatch(node, rule.description, place)
       }
       return .text(text)
-    case .constant(let text): return choice(node, among: [text], notYet: [], place)
-    case .choice(let words, let notYet): return choice(node, among: words, notYet: notYet, place)
+    case .constant(let text): return choice(node, among: [text], place)
+    case .choice(let words): return choice(node, among: words, place)
     case .count(let range): return count(node, range, place)
     case .number(let range): return number(node, range, place)
-    case .duration(let range, let notYet): return duration(node, range, notYet: notYet, place)
+    case .duration(let range, let words): return duration(node, range, or: words, place)
+    case .size(let quantity): return size(node, quantity, place)
     case .list(let kind, let count): return list(node, of: kind, count, place)
     case .named(let kind, let most): return named(node, of: kind, atMost: most, place)
     case .object(let definition): return object(node, definition, place)
@@ -43,12 +44,11 @@ struct Checker {
   // MARK: Scalars
 
   private mutating func choice(
-    _ node: JSONNode, among words: [String], notYet: [String], _ place: Place
+    _ node: JSONNode, among words: [String], _ place: Place
   ) -> CheckedValue? {
     let expected = Self.either(words.map(quoted))
     guard case .string(let word) = node.content else { return mismatch(node, expected, place) }
     if words.contains(word) { return .text(word) }
-    if notYet.contains(word) { return refuseForNow("simulate \(quoted(word))", place) }
     guard let meant = Spelling.nearest(to: word, among: words) else {
       return mismatch(node, expected, place)
     }
@@ -72,48 +72,6 @@ struct Checker {
       return mismatch(node, "a number \(range.description)", place)
     }
     return .number(value)
-  }
-
-  private mutating func duration(
-    _ node: JSONNode, _ range: DurationRange, notYet: [String], _ place: Place
-  ) -> CheckedValue? {
-    let text: String
-    switch node.content {
-    case .string(let string): text = string
-    case .number(let number): text = number
-    default: return mismatch(node, #"a duration such as "10min""#, place)
-    }
-    if notYet.contains(text) { return refuseForNow("compute \(quoted(text)) intervals", place) }
-    do {
-      let seconds = try DurationText.seconds(text)
-      guard try range.contains(seconds) else {
-        return fail(
-          place, "\(quoted(text)) is out of range; it must be between \(range.description)")
-      }
-      if let oddity = try range.oddity(of: seconds) {
-        problems.warning(place, "\(quoted(text)) is unusually \(oddity); is the unit right?")
-      }
-      return .seconds(seconds)
-    } catch {
-      return fail(place, Self.message(error, text: text, range: range))
-    }
-  }
-
-  private static func message(
-    _ problem: DurationText.Problem, text: String, range: DurationRange
-  ) -> String {
-    switch problem {
-    case .noUnit:
-      let examples = range.usualUnits.map { quoted(text.filter { $0 != " " } + $0) }
-      return "\(quoted(text)) has no unit; write \(either(examples))"
-    case .unknownUnit(let word):
-      let units = DurationText.units.map(\.name).joined(separator: ", ")
-      let meant = DurationText.unit(meantBy: word).map { "did you mean \(quoted($0))? " } ?? ""
-      return "\(quoted(text)) has the unknown unit \(quoted(word)); \(meant)units are \(units)"
-    case .negative: return "\(quoted(text)) is negative"
-    case .tooManyDigits: return "\(quoted(text)) has more digits than a duration can have"
-    case .noNumber: return #"\#(quoted(text)) is no duration; write it like "90s" or "1.5h""#
-    }
   }
 
   // MARK: Problems
@@ -154,21 +112,4 @@ struct Checker {
     guard let last = items.last, items.count > 1 else { return items.joined() }
     return items.dropLast().joined(separator: ", ") + " or " + last
   }
-}
-
-extension DurationRange {
-  /// "short" or "long" if the duration lies beyond the usual bounds.
-  func oddity(of seconds: Double) throws(DurationText.Problem) -> String? {
-    guard let usual else { return nil }
-    if try seconds < DurationText.seconds(usual.least) { return "short" }
-    return try seconds > DurationText.seconds(usual.most) ? "long" : nil
-  }
-
-  /// Whether the duration lies between the bounds.
-  func contains(_ seconds: Double) throws(DurationText.Problem) -> Bool {
-    let (least, most) = (try DurationText.seconds(lower), try DurationText.seconds(upper))
-    return least <= seconds && seconds <= most
-  }
-
-  var description: String { "\(lower) and \(upper)" }
 }

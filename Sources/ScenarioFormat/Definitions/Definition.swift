@@ -12,31 +12,38 @@ struct Definition: Sendable {
   let documentation: String
   /// The keys, in the order in which they are documented.
   let fields: [Field]
-  /// Groups of keys of which one is given, with all of its keys; empty if there are none.
-  let alternatives: [Alternative]
-  /// Whether one of the alternatives must be given.
-  let needsAlternative: Bool
+  /// Keys that exclude each other.
+  let groups: [AlternativeGroup]
+  /// What such an object looks like, for the message when something else stands there.
+  let example: String
 
   init(
-    _ title: String, _ documentation: String, _ fields: [Field],
-    exactlyOneOf alternatives: [Alternative] = []
+    _ title: String, _ documentation: String, _ fields: [Field], groups: [AlternativeGroup] = [],
+    example: String = "an object"
   ) {
     self.title = title
     self.documentation = documentation
     self.fields = fields
-    self.alternatives = alternatives
-    needsAlternative = !alternatives.isEmpty
+    self.groups = groups
+    self.example = example
+  }
+
+  init(
+    _ title: String, _ documentation: String, _ fields: [Field],
+    exactlyOneOf alternatives: [Alternative]
+  ) {
+    self.init(
+      title, documentation, fields,
+      groups: [AlternativeGroup(alternatives: alternatives, isRequired: true)])
   }
 
   init(
     _ title: String, _ documentation: String, _ fields: [Field],
     atMostOneOf alternatives: [Alternative]
   ) {
-    self.title = title
-    self.documentation = documentation
-    self.fields = fields
-    self.alternatives = alternatives
-    needsAlternative = false
+    self.init(
+      title, documentation, fields,
+      groups: [AlternativeGroup(alternatives: alternatives, isRequired: false)])
   }
 
   /// The keys that can be given in this version.
@@ -74,17 +81,46 @@ struct Field: Sendable {
   }
 }
 
+/// Alternatives of which at most one is given.
+struct AlternativeGroup: Sendable {
+  let alternatives: [Alternative]
+  /// Whether one of them must be given.
+  let isRequired: Bool
+
+  /// The keys that can't be given, as those of another alternative are; those have no default.
+  func excludedKeys(given: some Collection<String>) -> [String] {
+    func isChosen(_ alternative: Alternative) -> Bool {
+      alternative.keys.contains { given.contains($0) }
+    }
+    guard let choice = alternatives.first(where: isChosen) else { return [] }
+    return alternatives.flatMap(\.allKeys).filter { !choice.allKeys.contains($0) }
+  }
+}
+
 /// Keys that are given together, instead of those of another alternative.
 struct Alternative: Sendable {
-  /// All of these; the first one tells that the alternative was chosen.
+  /// The first of these that is given tells that the alternative was chosen.
   let keys: [String]
   /// Keys that only make sense beside them.
   let extras: [String]
+  /// Whether all of `keys` must be given if one is. If not, one that a higher layer gives does not
+  /// take the place of another alternative below: it contradicts that.
+  let isWhole: Bool
 
   init(_ keys: String..., extras: [String] = []) {
     self.keys = keys
     self.extras = extras
+    isWhole = true
   }
+
+  private init(anyOf keys: [String]) {
+    self.keys = keys
+    extras = []
+    isWhole = false
+  }
+
+  /// Any of these keys.
+  static func anyOf(_ keys: String...) -> Alternative { Alternative(anyOf: keys) }
 
   var allKeys: [String] { keys + extras }
 }

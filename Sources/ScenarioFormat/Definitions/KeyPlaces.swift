@@ -17,7 +17,8 @@ enum KeyPlaces {
   private static func keys(of kind: Kind) -> [String] {
     switch kind {
     case .object(let definition): definition.keys
-    case .variants(let variants): [variants.key] + variants.allKeys
+    case .variants(let variants):
+      [variants.key] + variants.allKeys + (variants.otherwise?.keys ?? [])
     case .stringOr(_, let kind): keys(of: kind)
     case .shared(let shared): keys(of: shared.kind)
     default: []
@@ -41,6 +42,7 @@ enum KeyPlaces {
           .flatMap { keys(of: .object($0), at: place) })
     case .list(let kind, _), .named(let kind, _): keys(of: kind, at: place + "/…")
     case .stringOr(_, let kind): keys(of: kind, at: place)
+    case .shared(.restart): keys(of: SharedKind.restart.kind, at: place)
     // The parameters of a duration's law would be everywhere.
     default: []
     }

@@ -4,13 +4,15 @@ indirect enum Kind: Sendable {
   case text(TextRule)
   /// This string and no other.
   case constant(String)
-  /// One of these strings; `notYet` are words of the format that this version refuses.
-  case choice([String], notYet: [String] = [])
+  /// One of these strings.
+  case choice([String])
   /// A whole number.
   case count(ClosedRange<Int>)
   case number(NumberRange)
-  /// A string of a number and a unit; `notYet` are words of the format that this version refuses.
-  case duration(DurationRange, notYet: [String] = [])
+  /// A string of a number and a unit, or one of these words.
+  case duration(DurationRange, or: [String] = [])
+  /// A string of a number and a unit of size or bandwidth.
+  case size(SizeText)
   case list(of: Kind, count: ClosedRange<Int> = 0...10_000)
   /// An object whose keys are names given by the scenario.
   case named(Kind, atMost: Int)
@@ -19,7 +21,7 @@ indirect enum Kind: Sendable {
   /// A string (or a number: a duration without its unit) is read as the first kind, anything else
   /// as the second.
   case stringOr(Kind, Kind)
-  /// A kind that contains itself.
+  /// A kind that contains itself, or stands in many places.
   case shared(SharedKind)
   /// A key of the format that this version refuses; says what a later one will do with it.
   case notYet(String)
@@ -29,17 +31,26 @@ indirect enum Kind: Sendable {
   }
 }
 
-/// Kinds that contain themselves, and so are referred to by name.
+/// Kinds that contain themselves or stand in many places, and so are referred to by name.
 enum SharedKind: String, CaseIterable, Sendable {
   /// A duration, or the law of one.
   case duration
   /// The law of a time to failure.
   case lifetime
+  /// A size by a bandwidth.
+  case transfer
+  /// A duration, the law of one, or a transfer.
+  case transferOrLaw = "transfer_or_law"
+  /// A duration, the law of one, or a time that grows with the job.
+  case restart
 
   var kind: Kind {
     switch self {
     case .duration: .stringOr(.duration(.delay), .variants(LawDefinitions.durationLaws))
     case .lifetime: LawDefinitions.lifetime
+    case .transfer: .object(TransferDefinition.transfer)
+    case .transferOrLaw: .stringOr(.duration(.delay), .variants(TransferDefinition.orLaw))
+    case .restart: .stringOr(.duration(.delay), .variants(RecoveryDefinition.restart))
     }
   }
 }
@@ -53,6 +64,8 @@ struct NumberRange: Sendable {
 
   static let probability = NumberRange(lower: 0, upper: 1)
   static let slowness = NumberRange(lower: 0.001, upper: 0.999)
+  /// A probability of something that must not happen every time.
+  static let setback = NumberRange(lower: 0, upper: 0.99)
   static let positiveShare = NumberRange(lower: 1e-6, upper: 1)
   /// A factor of a hazard that does not do away with it.
   static let multiplier = NumberRange(lower: 0, upper: 1e6, isOpen: true)

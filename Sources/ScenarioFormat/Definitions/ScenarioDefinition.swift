@@ -34,10 +34,10 @@ enum ScenarioDefinition {
       Field("repair", .object(RepairDefinition.repair), .defaultsTo([:]), "How it is mended."),
       Field("job", .object(JobDefinitions.job), .defaultsTo([:]), "The training job."),
       Field(
-        "checkpoint", .object(JobDefinitions.checkpoint), .defaultsTo([:]),
+        "checkpoint", .object(CheckpointDefinition.checkpoint), .defaultsTo([:]),
         "When the job saves its state."),
       Field(
-        "recovery", .object(JobDefinitions.recovery), .defaultsTo([:]),
+        "recovery", .object(RecoveryDefinition.recovery), .defaultsTo([:]),
         "What follows an interruption."),
       Field(
         "maintenance", .object(JobDefinitions.maintenance), .optional, "Planned interruptions."),
@@ -48,7 +48,9 @@ enum ScenarioDefinition {
       Field(
         "frailty", .object(FrailtyDefinitions.frailty), .optional,
         "How much nodes differ in their hazard; in place of lemons."),
-      .notYet("throughput", "simulate drifting throughput"),
+      Field(
+        "throughput", .object(ThroughputDefinition.throughput), .optional,
+        "How the speed of the job drifts; without it it is always the same."),
     ],
     atMostOneOf: [Alternative("lemons"), Alternative("frailty")])
 

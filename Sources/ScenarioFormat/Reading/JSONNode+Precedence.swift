@@ -21,7 +21,7 @@ extension JSONNode {
   }
 
   private func settled(_ members: [Member], _ definition: Definition) -> JSONNode {
-    let replaced = Self.replacedKeys(members, definition.alternatives)
+    let replaced = definition.groups.flatMap { Self.replacedKeys(members, $0.alternatives) }
     let kept = members.filter { !replaced.contains($0.key) }
     return JSONNode(
       .object(
@@ -40,7 +40,9 @@ extension JSONNode {
     }
     let layers = alternatives.map(layer)
     guard let highest = layers.compactMap({ $0 }).max() else { return [] }
-    let kept = zip(alternatives, layers).filter { $1 == highest }.flatMap { $0.0.allKeys }
+    let chosen = zip(alternatives, layers).filter { $1 == highest }.map(\.0)
+    guard chosen.allSatisfy(\.isWhole) else { return [] }
+    let kept = chosen.flatMap(\.allKeys)
     return zip(alternatives, layers).filter { $1 != nil && $1 != highest }
       .flatMap { $0.0.allKeys }.filter { !kept.contains($0) }
   }
@@ -74,7 +76,7 @@ extension Kind {
   /// Whether a value may be an object, whose keys can exclude each other.
   fileprivate var holdsObjects: Bool {
     switch self {
-    case .boolean, .text, .constant, .choice, .count, .number, .duration, .notYet: false
+    case .boolean, .text, .constant, .choice, .count, .number, .duration, .size, .notYet: false
     case .list, .named, .object, .variants, .stringOr, .shared: true
     }
   }

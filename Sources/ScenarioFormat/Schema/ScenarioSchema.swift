@@ -43,7 +43,7 @@ extension Kind {
     case .text(let rule):
       [("type", "string")] + (rule.pattern.map { [("pattern", .string($0))] } ?? [])
     case .constant(let text): [("const", .string(text))]
-    case .choice(let words, _): [("enum", .array(words.map(JSONValue.string)))]
+    case .choice(let words): [("enum", .array(words.map(JSONValue.string)))]
     case .count(let range):
       [
         ("type", "integer"), ("minimum", JSONValue(range.lowerBound)),
@@ -55,7 +55,15 @@ extension Kind {
         (range.isOpen ? "exclusiveMinimum" : "minimum", JSONValue(range.lower)),
         ("maximum", JSONValue(range.upper)),
       ]
-    case .duration: [("type", "string"), ("pattern", .string(DurationText.pattern))]
+    case .duration(_, let words) where words.isEmpty: Self.text(DurationText.pattern)
+    case .duration(_, let words):
+      [
+        (
+          "anyOf",
+          [.object(Self.text(DurationText.pattern)), ["enum": .array(words.map(JSONValue.string))]]
+        )
+      ]
+    case .size(let quantity): Self.text(quantity.pattern)
     case .list(let kind, let count):
       [
         ("type", "array"), ("items", .object(kind.schema(extent))),
@@ -73,6 +81,10 @@ extension Kind {
     case .shared(let kind): [("$ref", .string("#/$defs/" + extent.name(of: kind)))]
     case .notYet: [("not", [:])]
     }
+  }
+
+  private static func text(_ pattern: String) -> Members {
+    [("type", "string"), ("pattern", .string(pattern))]
   }
 
   /// The kinds among which this one leaves the choice.
@@ -108,11 +120,22 @@ extension Definition {
     ]
     guard extent == .whole else { return schema }
     schema.append(("required", .array(required.map(JSONValue.string))))
-    if !alternatives.isEmpty {
-      let none = needsAlternative ? [] : [self.schema(of: Alternative())]
-      schema.append(("oneOf", .array(alternatives.map(self.schema(of:)) + none)))
+    let choices = groups.map { JSONValue.array($0.schemas) }
+    if choices.count == 1 {
+      schema.append(("oneOf", choices[0]))
+    } else if !choices.isEmpty {
+      schema.append(("allOf", .array(choices.map { .object([("oneOf", $0)]) })))
     }
     return schema
+  }
+}
+
+extension AlternativeGroup {
+  /// Schemas of which exactly one holds.
+  fileprivate var schemas: [JSONValue] {
+    // Of a loose alternative none need be given.
+    let none = isRequired || !alternatives.allSatisfy(\.isWhole) ? [] : [Alternative()]
+    return (alternatives + none).map(schema(of:))
   }
 
   /// All keys of the alternative, and none of the others'.
@@ -121,7 +144,7 @@ extension Definition {
     let others = alternatives.flatMap(\.allKeys).filter { !own.contains($0) }
     return .object([
       ("properties", .object(others.map { ($0, false) })),
-      ("required", .array(alternative.keys.map(JSONValue.string))),
+      ("required", .array((alternative.isWhole ? alternative.keys : []).map(JSONValue.string))),
     ])
   }
 }

@@ -222,11 +222,4 @@ extension BadInput {
       #"--set job.placement.nodes_of_rack=5: /job/placement/nodes_of_rack: needs whole racks: "#
         + "nodes and spare_nodes come to 516, which is not a multiple of nodes_per_rack, 5"),
   ]
-
-  private static func setting(
-    _ kind: String, _ settings: [String], _ problem: String
-  ) -> BadInput {
-    BadInput(
-      kind, ["run", file] + settings.flatMap { ["--set", $0] }, exitCode: 65, tells: [problem])
-  }
 }

@@ -59,11 +59,11 @@ extension BadInput {
       tells: #"6:33: /faults/0/symptom: must be "crash", "hang", "slow" or "corrupt", not "#),
     BadInput(
       "an unknown policy", #""swap": "1min""#, is: #""policy": "pray""#, .refuses,
-      tells: #"12:57: /recovery/policy: must be "restart", not "pray""#),
+      tells: #"12:57: /recovery/policy: must be "restart", "hot_spare" or "elastic", not "#),
     BadInput(
-      "what this version does not simulate", #""swap": "1min""#,
-      is: #""policy": "elastic""#, .refuses,
-      tells: #"12:57: /recovery/policy: this version does not simulate "elastic" yet; remove it"#),
+      "what this version does not simulate", #""job": { "nodes": 500 }"#,
+      is: #""job": { "nodes": 500, "mfu": 0.4 }"#, .refuses,
+      tells: "10:33: /job/mfu: this version does not report useful FLOPs yet; remove it"),
     BadInput(
       "three problems at once", #""nodes": 512, "gpus_per_node": 8, "spare_nodes": 4"#,
       is: #""nodes": 0, "gpus_per_node": "8", "spare": 4"#, .refuses,

@@ -79,6 +79,12 @@ extension BadInput {
     }
   }
 
+  /// The good scenario with these settings.
+  static func setting(_ kind: String, _ settings: [String], _ problem: String) -> BadInput {
+    BadInput(
+      kind, ["run", file] + settings.flatMap { ["--set", $0] }, exitCode: 65, tells: [problem])
+  }
+
   /// A scenario whose text is this.
   init(
     _ kind: String, text: String, _ schema: Schema = .isNotAsked, tells problems: String...

@@ -63,5 +63,6 @@ import Testing
     BadInput.syntax + BadInput.encodings + BadInput.types + BadInput.ranges + BadInput.units
     + BadInput.contradictions + BadInput.words + BadInput.hostile + BadInput.sizes + BadInput.depths
     + BadInput.commandLines + BadInput.settings + BadInput.files + BadInput.bases
-    + BadInput.refusals + BadInput.hazards + BadInput.hazardsTogether
+    + BadInput.refusals + BadInput.hazards + BadInput.hazardsTogether + BadInput.checkpoints
+    + BadInput.transfers + BadInput.policies + BadInput.policiesTogether
 }

@@ -11,7 +11,7 @@ import Testing
   private static let words = FormatWords()
   /// What is damaged: the whole format, and some small scenarios drawn at random.
   private static let originals = Result {
-    try [wholeFormat, otherWays, extending].map { try tree(of: Array($0.utf8)) }
+    try ([wholeFormat, otherWays, extending] + elastic).map { try tree(of: Array($0.utf8)) }
       + (UInt64(0)..<20).map { round in
         var generator = ScenarioGenerator(FuzzCase(seed: 0, round: round).stream("scenario"))
         return generator.scenario()
@@ -33,7 +33,7 @@ import Testing
     for original in try Self.originals.get() {
       _ = try ScenarioReader.read(source(original.text()), base: Self.base)
     }
-    let text = wholeFormat + otherWays + extending
+    let text = wholeFormat + otherWays + extending + elastic.joined()
     for word in Self.words.knownKeys + Self.words.values {
       #expect(text.contains("\"\(word)\""), "no \(word)")
     }

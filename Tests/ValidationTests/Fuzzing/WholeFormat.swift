@@ -64,8 +64,15 @@ let wholeFormat = #"""
           { "weight": 3, "law": { "distribution": "competing", "of": ["3d", {
             "distribution": "gamma", "shape": 2, "scale": "1d" }] } } ] } } ] } },
     "job": { "nodes": 60, "work": "40d", "spare_choice": "fewest_failures" },
-    "checkpoint": { "interval": "30min", "save": "10s", "write": "60000ms", "at_end": false,
-                    "load": { "distribution": "uniform", "low": "20s", "high": "40s" } },
+    "checkpoint": { "interval": "30min", "at_end": false,
+                    "verify": { "time": "2s", "finds": 0.9 },
+                    "levels": [
+      { "name": "host", "save": { "bytes": "5 TB", "bandwidth_per_gpu": "50GB/s" },
+        "load": { "bytes": "5TiB", "bandwidth_per_node": "400Gb/s" }, "survives": "node" },
+      { "name": "peer", "every": 2, "save": "10s", "write": "60000ms", "survives": "rack",
+        "load": { "distribution": "uniform", "low": "20s", "high": "40s" } },
+      { "name": "remote", "every": 6, "survives": "cluster", "corrupt_probability": 1e-3, "keep": 3,
+        "write": { "parameters": 405e9, "bytes_per_parameter": 12, "bandwidth": "2TB/s" } } ] },
     "recovery": { "policy": "restart",
                   "detect": { "crash": "30s",
                               "hang": { "distribution": "pareto", "shape": 2.5, "scale": "5min" },
@@ -74,7 +81,10 @@ let wholeFormat = #"""
                                 "missed": 0.1, "wrong": 0.05, "recurs": "1h" },
                   "health_checks": { "time": "5min", "finds": 0.9 },
                   "swap": { "distribution": "erlang", "stages": 2, "mean": "1min" },
+                  "image": { "bytes": "20GB", "bandwidth": "1GiB/s" }, "restart_fails": 0.05,
                   "restart": { "base": "50s", "per_gpu": "9ms" }, "exposed": true },
+    "throughput": { "diurnal": 0.01, "drift_per_day": 0.002, "refresh": "3d",
+                    "refresh_time": "5min", "ramp": { "speed": 0.5, "time": "10min" } },
     "maintenance": { "count": 47, "over": "54d", "downtime": "10min" },
     "cost": { "gpu_hour": 2.5, "currency": "USD" }
   }
@@ -88,10 +98,30 @@ let otherWays = #"""
     "frailty": { "variance": 2, "faults": ["f"] },
     "faults": [ { "name": "f", "per": "node",
       "lifetime": { "distribution": "exponential", "afr": 0.3 } } ],
-    "recovery": { "restart": { "distribution": "empirical", "values": ["0s", "1min"] } },
+    "checkpoint": { "interval": { "adaptive": "daly", "initial": "20min" }, "save": "5s",
+                    "write": "60s", "load": "30s", "corrupt_probability": 0.01, "keep": 2 },
+    "recovery": { "policy": "hot_spare", "hot_restart": { "per_gpu": "1ms" },
+                  "restart": { "distribution": "empirical", "values": ["0s", "1min"] } },
     "maintenance": { "every": "1w", "downtime": "0s" }
   }
   """#
+
+/// Valid scenarios of jobs that go on without some of their replicas.
+let elastic = ["young", "optimal"].map { formula in
+  #"""
+  {
+    "name": "elastic", "cluster": { "nodes": 12, "spare_nodes": 1 }, "horizon": "9d",
+    "faults": [ { "name": "f", "per": "gpu", "takes_down": "node",
+      "lifetime": { "distribution": "exponential", "afr": 2 } } ],
+    "checkpoint": { "interval": "\#(formula)",
+                    "save": { "parameters": 7e10, "bytes_per_parameter": 2.5,
+                              "bandwidth_per_gpu": "10GB/s" } },
+    "recovery": { "policy": "elastic", "replicas": 4, "minimum_replicas": 2, "stall": "3min",
+                  "rejoin": { "distribution": "exponential", "mean": "7min" },
+                  "rejoin_stall": "10s" }
+  }
+  """#
+}
 
 /// A valid scenario that builds on `wholeFormat`, which it calls `whole.json`.
 let extending = #"""
