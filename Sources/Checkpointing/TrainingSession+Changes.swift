@@ -71,7 +71,7 @@ extension TrainingSession {
       time: time, saves: saves, worked: worked, copyEnd: copyEnd,
       furtherCopyEnds: furtherCopyEnds, saveEnd: saveEnd,
       degraded: progress.degraded, done: progress.done)
-    completion = completionFromStanding
+    completion = lastSegment < .infinity ? completionFromStanding : .infinity
   }
 
   /// Lets everything stand still from `time` on: work, saves, and copies in flight.
@@ -93,6 +93,7 @@ extension TrainingSession {
   }
 
   /// Length of all pauses up to `time`, in seconds.
+  @inlinable @inline(__always)
   public func paused(until time: Double) -> Double { paused + max(0, time - pauseBegin) }
 
   /// Asks the session to stop at `time` without losing work, and says when it will have.

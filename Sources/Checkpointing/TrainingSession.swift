@@ -141,14 +141,15 @@ public struct TrainingSession: Sendable, Equatable, BitwiseCopyable {
     fullSegments = segments - 1
     lastSegment = work.isFinite ? work - (segments - 1) * self.interval : .infinity
     cycle = max(self.interval / speed + verification, write) + save
-    let firstSave = self.interval / speed + verification + save + furtherSaves(at: 1)
-    standing = Standing(time: start, saveEnd: firstSave)
-    completion = completionFromStanding
+    let firstSave = self.interval / speed + verification + save
+    let isSingle = further.count == 0
+    standing = Standing(time: start, saveEnd: isSingle ? firstSave : firstSave + furtherSaves(at: 1))
+    // A call with the session would copy all of it.
+    completion = lastSegment < .infinity ? completionFromStanding : .infinity
   }
 
   /// When all work will be done and saved if the job goes on from where it stood.
   var completionFromStanding: Double {
-    guard lastSegment < .infinity else { return .infinity }
     let begin = saveEnd(fullSegments)
     let isFirst = standing.saves >= fullSegments
     let done = begin + (lastSegment - (isFirst ? standing.worked : 0)) / speed

@@ -162,14 +162,15 @@ extension ClusterState {
   }
 
   /// Whether the nodes that are there are enough to train with.
-  @inline(__always)
   var canTrain: Bool {
-    inventory.missingNodes == 0 || (replicas.isOn && replicas.wholeAreEnough)
+    @inline(__always) get {
+      inventory.missingNodes == 0 || (replicas.isOn && replicas.wholeAreEnough)
+    }
   }
 
   /// Whether step 3 has something to do.
   var needsReplacement: Bool {
-    inventory.missingNodes > 0 && !(canTrain && inventory.spares == 0)
+    @inline(__always) get { inventory.missingNodes > 0 && !(canTrain && inventory.spares == 0) }
   }
 
   /// Step 4: launch, rendezvous, set-up of the communicators.
@@ -234,8 +235,10 @@ extension ClusterState {
   }
 
   private var canEverTrain: Bool {
-    replicas.isOn
-      ? inventory.nodes - inventory.retired >= replicas.leastNodes : inventory.canFillJob
+    @inline(__always) get {
+      replicas.isOn
+        ? inventory.nodes - inventory.retired >= replicas.leastNodes : inventory.canFillJob
+    }
   }
 
   /// Ends a run without a horizon whose job waits for nodes that will never come.

@@ -17,6 +17,7 @@ struct ClusterState: ~Copyable, EventHandler {
   let horizon: Double
   let work: Double
   let policy: CheckpointPolicy
+  let isAdaptive: Bool
   let restartIsExposed: Bool
 
   // Faults
@@ -103,6 +104,7 @@ struct ClusterState: ~Copyable, EventHandler {
     horizon = scenario.horizon ?? ClusterSimulation.longestRun
     work = scenario.job.work ?? .infinity
     policy = scenario.checkpoint
+    if case .adaptive = policy.intervalRule { isAdaptive = true } else { isAdaptive = false }
     restartIsExposed = scenario.recovery.isExposed
     sources = .copying(setUp.sources)
     pools = .copying(setUp.pools)
