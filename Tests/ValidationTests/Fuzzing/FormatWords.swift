@@ -39,7 +39,7 @@ struct FormatWords {
   static let extremes: [JSONValue] =
     [
       .null, .bool(true), .bool(false), .array([]), .object([]), "", "-", ".", "a.b", "../x",
-    ] + numbers.map(JSONValue.number) + (durations + texts).map(JSONValue.string)
+    ] + numbers.map(JSONValue.number) + (durations + sizes + texts).map(JSONValue.string)
 
   private static let numbers = [
     "0", "-0", "-1", "1", "2", "0.1", "0.2", "1e-6", "1e308", "1e309", "-1e999", "4.9e-324",
@@ -52,6 +52,12 @@ struct FormatWords {
     "0s", "1ms", "0.999ms", "1000y", "1000.0000001y", "1e9y", "1e999y", "1e-999s", "5", "5m",
     "-5s", " 5s", "5s ", "5  s", ".5h", "5.h", "٣s", "5é", "9999999999999999999999999y",
     "99999999999999999999999999s", "1h30min", "young", "daly",
+  ]
+
+  private static let sizes = [
+    "5TB", "0B", "1B", "1000PB", "1000.0000001PB", "1e999PB", "5tb", "5 TiB", "5T", "-5TB",
+    "1e-999B", "9999999999999999999999999PiB", "2TB/s", "0B/s", "1B/s", "400Gb/s", "400Gbps",
+    "2tb/s", "TB/s",
   ]
 
   private static let texts = [

@@ -87,7 +87,8 @@ extension Mutator {
     case 0: scalars.shuffle(using: &stream)
     case 1: scalars.append(contentsOf: scalars)
     case 2:
-      let others = Array("0123456789.-e mshdwy_/~\"\\\u{0}\u{7F}\u{202E}\u{2028}é".unicodeScalars)
+      let marks = "_/~\"\\\u{0}\u{7F}\u{202E}\u{2028}é"
+      let others = Array(("0123456789.-e mshdwykMGTPiBb" + marks).unicodeScalars)
       scalars.insert(stream.pick(others), at: stream.index(below: scalars.count + 1))
     default:
       if !scalars.isEmpty { scalars.remove(at: stream.index(below: scalars.count)) }

@@ -50,17 +50,27 @@ struct Replication: Equatable {
         !outcome.isComplete || abs(ledger[.productive] - work) <= slack
       ),
       ("no job does more than its work", ledger[.productive] <= work + slack),
-      ("planned downtime is that of the plan", ledger[.planned] <= planned + slack),
+      ("planned downtime is that of the plan", isRefreshed || ledger[.planned] <= planned + slack),
       (
         "only the last downtime is cut short",
-        ledger[.planned] >= planned - downtime - slack
+        isRefreshed || ledger[.planned] >= planned - downtime - slack
       ),
       (
         "a slow job is as slow as its faults",
-        ledger[.degraded]
-          <= (ledger[.productive] + ledger[.lostWork]) * (1 / leastSpeed - 1) + slack
+        isSlowedOtherwise
+          || ledger[.degraded]
+            <= (ledger[.productive] + ledger[.lostWork]) * (1 / leastSpeed - 1) + slack
       ),
     ]
+  }
+
+  /// Whether planned stops are not those of the maintenance alone.
+  private var isRefreshed: Bool { scenario.throughput?.refresh != nil }
+
+  /// Whether the job is slow for other reasons than its faults.
+  private var isSlowedOtherwise: Bool {
+    if case .elastic = scenario.recovery.policy { return true }
+    return scenario.throughput != nil
   }
 
   private var leastSpeed: Double { scenario.faults.compactMap(\.speed).min() ?? 1 }
@@ -99,7 +109,10 @@ struct Replication: Equatable {
     ]
   }
 
-  private var hasSaves: Bool { scenario.checkpoint.save > 0 || scenario.checkpoint.write > 0 }
+  private var hasSaves: Bool {
+    let policy = scenario.checkpoint
+    return policy.meanSave > 0 || policy.write > 0 || policy.furtherLevels.contains { $0.write > 0 }
+  }
 
   private var nodeLaws: [Law] {
     let (wall, nodes) = (outcome.wallSeconds, scenario.cluster.allNodes)

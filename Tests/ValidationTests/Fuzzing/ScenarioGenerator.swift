@@ -65,6 +65,7 @@ struct ScenarioGenerator {
     if stream.chance(0.9) { members.append(("checkpoint", checkpoint())) }
     members.append(("recovery", recovery()))
     if stream.chance(0.5) { members.append(("maintenance", maintenance())) }
+    if stream.chance(0.3) { members.append(("throughput", throughput())) }
     if stream.chance(0.3) { members.append(("cost", ["gpu_hour": 2.5, "currency": "EUR"])) }
     if stream.chance(0.3) { members.append(("title", "A scenario drawn at random")) }
     if stream.chance(0.3) { members.append(("format", "clustersim/1")) }
@@ -108,56 +109,6 @@ struct ScenarioGenerator {
       members.append(("false_fix", .number(stream.pick(["0", "0.1", isEndless ? "0.2" : "1"]))))
     }
     return .object(members)
-  }
-
-  private mutating func checkpoint() -> JSONValue {
-    let interval = max(0.01, span / max(1, faults / 4) * stream.magnitude(1e-4, 1))
-    var members: Members = [("interval", duration(interval))]
-    if stream.chance(0.8) {
-      members.append(("save", duration(interval * stream.magnitude(1e-4, 1))))
-    }
-    if stream.chance(0.6) {
-      members.append(("write", duration(interval * stream.magnitude(1e-3, 3))))
-    }
-    if stream.chance(0.8) { members.append(("load", step())) }
-    if stream.chance(0.5) { members.append(("at_end", .bool(stream.chance(0.5)))) }
-    return .object(members)
-  }
-
-  /// The time of a step of recovery.
-  private mutating func step() -> JSONValue {
-    delay(span / faults * stream.magnitude(1e-5, 0.2))
-  }
-
-  private mutating func recovery() -> JSONValue {
-    var detect: Members = []
-    if stream.chance(0.7) { detect.append(("crash", step())) }
-    if stream.chance(0.7) { detect.append(("hang", step())) }
-    if stream.chance(0.7) { detect.append(("slow", step())) }
-    if stream.chance(0.7) { detect.append(("corrupt", step())) }
-    var members: Members = [("detect", .object(detect))]
-    if stream.chance(0.5) { members.append(("diagnose", diagnosis())) }
-    if stream.chance(0.2) {
-      members.append(("health_checks", ["time": step(), "finds": stream.pick([0, 0.5, 1])]))
-    }
-    if stream.chance(0.7) { members.append(("swap", step())) }
-    if stream.chance(0.7) { members.append(("restart", restart())) }
-    if stream.chance(0.5) { members.append(("exposed", .bool(stream.chance(0.5)))) }
-    if stream.chance(0.2) { members.append(("policy", "restart")) }
-    return .object(members)
-  }
-
-  private mutating func diagnosis() -> JSONValue {
-    guard stream.chance(0.5) else { return ["time": step()] }
-    return ["time": step(), "missed": 0.3, "wrong": stream.pick([0, 0.2]), "recurs": step()]
-  }
-
-  private mutating func restart() -> JSONValue {
-    guard stream.chance(0.5) else { return step() }
-    let time = span / faults * stream.magnitude(1e-5, 0.1)
-    let perGPU = time / Double(jobNodes * cluster.gpusPerNode)
-    return stream.chance(0.5)
-      ? ["per_gpu": duration(perGPU)] : ["base": duration(time), "per_gpu": duration(perGPU)]
   }
 
   private mutating func maintenance() -> JSONValue {
