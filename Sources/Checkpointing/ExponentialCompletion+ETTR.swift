@@ -56,7 +56,7 @@ extension ExponentialCompletion {
 
 extension CheckpointPolicy {
   /// Time from the end of a segment to the beginning of the next: the save, and what it waits for.
-  fileprivate var pause: Double { max(0, write - interval) + save }
+  var pause: Double { max(0, write - interval) + save }
   /// Time from the end of one save to the end of the next.
-  fileprivate var cycle: Double { interval + pause }
+  var cycle: Double { interval + pause }
 }

@@ -117,6 +117,16 @@ struct ETTRTests {
     #expect(abs(ettr - projection.published) <= projection.rounding)
   }
 
+  @Test("At 6.50 failures per 1,000 node-days jobs of 16,384 GPUs fail every 1.8 h")
+  func publishedMeanTimes() {
+    // Kokolis et al. 2025 (arXiv 2410.21680): 1.8 h at 16,384 and 0.23 h at 131,072 GPUs.
+    for (gpus, hours, rounding) in [(16384.0, 1.8, 0.05), (131_072, 0.23, 0.005)] {
+      let projection = Projection(
+        gpus: gpus, restartMinutes: 0, intervalMinutes: 1, published: 0, rounding: 0)
+      #expect(abs(1 / projection.law.rate / 3600 - hours) <= rounding)
+    }
+  }
+
   @Test("2,000 nodes lose 13 times 35 minutes a day, or with a save of 3 minutes in 60 more")
   func firstOrderByHand() throws {
     let law = Self.projections[0].law

@@ -40,6 +40,40 @@ struct OptimalIntervalTests {
     #expect(abs(exact - oracle.exact) <= 3 * oracle.exact.ulp)
   }
 
+  @Test("Daly's first-order interval agrees with mpmath, with and without a restart")
+  func dalyFirstOrder() {
+    // sqrt(2*d) - d and sqrt(2*d*1.25) - d for d = save/MTTI and a restart of a quarter of the MTTI;
+    // mpmath 1.3.0, mp.dps = 30. The difference loses a bit or two.
+    for (save, without, with) in [
+      (1e-6, 0.001413213562373095, 0.0015801388300841897),
+      (0.001, 0.043721359549995794, 0.049), (0.1, 0.34721359549995794, 0.4),
+      (0.4, 0.49442719099991588, 0.6),
+    ] {
+      let bare = OptimalInterval.dalyFirstOrder(save: save, meanTimeToInterruption: 1)
+      let counted = OptimalInterval.dalyFirstOrder(
+        save: save, restart: 0.25, meanTimeToInterruption: 1)
+      #expect(abs(bare - without) <= 8 * without.ulp)
+      #expect(abs(counted - with) <= 8 * with.ulp)
+    }
+    for save in [0.5, 3] {
+      #expect(OptimalInterval.dalyFirstOrder(save: save, meanTimeToInterruption: 1) == 1)
+    }
+    #expect(OptimalInterval.dalyFirstOrder(save: 0, meanTimeToInterruption: 1) == 0)
+    #expect(
+      OptimalInterval.dalyFirstOrder(save: 1, meanTimeToInterruption: .infinity) == .infinity)
+  }
+
+  @Test("As saves become short, Daly's first-order interval has half the error of Young's")
+  func errorOfDalyFirstOrder() {
+    for ratio in [1e-6, 1e-8, 1e-10] {
+      let young = OptimalInterval.young(save: ratio, meanTimeToInterruption: 1)
+      let daly = OptimalInterval.dalyFirstOrder(save: ratio, meanTimeToInterruption: 1)
+      let exact = OptimalInterval.exact(save: ratio, meanTimeToInterruption: 1)
+      // p − p²/2 against p − p²/3 + …, p = √(2δ/M).
+      #expect(abs(daly / exact - 1 + young / 6) <= young * young + 1e-15)
+    }
+  }
+
   @Test("The exact interval beats its neighbours on the mean time of a segment", arguments: cases)
   func beatsNeighbours(oracle: Case) {
     for restartIsExposed in [true, false] {
