@@ -21,6 +21,8 @@ public struct Outcome: Sendable, Equatable {
   public var firstFailure: Double?
   /// The longest time between two faults of the job, its start and its end, in seconds.
   public var longestSpanWithoutFailure = 0.0
+  /// Productive time between two saves when the run ended, in seconds.
+  public var checkpointInterval = 0.0
   /// Restarts that failed by themselves.
   public var failedRestarts = 0
   /// Copies that turned out to be unreadable when they were to be loaded.
@@ -29,6 +31,9 @@ public struct Outcome: Sendable, Equatable {
   public var stalls = 0
   /// Time that replicas were missed, while the job trained or stalled, summed over them, in seconds.
   public var replicaSecondsMissed = 0.0
+  /// Time that the job stalled for replicas that left or came back, in seconds; `restart` in the
+  /// ledger holds it.
+  public var stalledSeconds = 0.0
   /// Fewest spares that were waiting at any time.
   public var fewestSpares = 0
   /// Time during which no spare was waiting, in seconds.

@@ -19,8 +19,8 @@ public struct Feasibility: Sendable {
 
   /// Estimates the rates of a scenario.
   public init(_ scenario: Scenario) {
-    self.scenario = scenario
     estimate = ScenarioEstimate(scenario)
+    self.scenario = estimate.scenario
     guard scenario.faults.contains(where: { !$0.schedule.isEmpty }) else {
       eventual = nil
       return
@@ -53,7 +53,7 @@ public struct Feasibility: Sendable {
 
   private func hopelessness(by estimate: ScenarioEstimate) -> String? {
     guard let work = scenario.job.work else { return nil }
-    let segment = min(work, scenario.checkpoint.interval) + scenario.checkpoint.save
+    let segment = min(work, scenario.checkpoint.interval) + scenario.checkpoint.meanSave
     let attempts = attemptsLog(segment, by: estimate)
     if attempts > Self.mostAttemptsLog {
       return "a job hit every \(seconds(1 / estimate.rate)) would make about"
@@ -126,9 +126,9 @@ public struct Feasibility: Sendable {
 
   /// Median time of a restart: a mean may be that of a tail which is hardly ever met.
   private var typicalStart: Double {
-    [scenario.recovery.restart, scenario.storage[0].load].reduce(0) {
-      $0 + $1.time(atCumulativeHazard: PortableMath.log(2))
-    }
+    let loads = scenario.storage.map { $0.load.time(atCumulativeHazard: PortableMath.log(2)) }
+    let restart = scenario.recovery.policy.hotRestart ?? scenario.recovery.restart
+    return restart.time(atCumulativeHazard: PortableMath.log(2)) + (loads.min() ?? 0)
   }
 
   /// Whether each instance of a class fails in every segment.

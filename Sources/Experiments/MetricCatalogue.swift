@@ -3,7 +3,7 @@ import ClusterModel
 /// Every metric there is, in the order in which results list them.
 public enum MetricCatalogue {
   /// All metrics; a new one is a row here, and every output follows.
-  public static let all: [Metric] = time + interruptions + rates + nodes + crews + money
+  public static let all: [Metric] = time + interruptions + recoveries + rates + nodes + crews + money
 
   /// The metrics that a scenario has.
   public static func metrics(of scenario: Scenario) -> [Metric] {
@@ -77,6 +77,30 @@ public enum MetricCatalogue {
       "corrupt_work_hours", unit: "hours", "Productive time since the oldest of them",
       better: .lower, applies: { $0.canBeCorrupted }
     ) { run, _ in run.corruptSeconds / hour },
+  ]
+
+  /// How the job saved and came back.
+  private static let recoveries: [Metric] = [
+    Metric(
+      "checkpoint_interval_seconds", unit: "seconds", "Checkpoint interval at the end",
+      applies: { $0.checkpoint.intervalRule != .given }
+    ) { run, _ in run.checkpointInterval },
+    Metric(
+      "failed_restarts", unit: "count", "Restarts that failed by themselves", better: .lower,
+      applies: { $0.recovery.restartFails > 0 }
+    ) { run, _ in Double(run.failedRestarts) },
+    Metric(
+      "unreadable_checkpoints", unit: "count", "Checkpoints that could not be read",
+      better: .lower, applies: { $0.storage.contains { $0.unreadable > 0 } }
+    ) { run, _ in Double(run.unreadableCopies) },
+    Metric(
+      "stalls", unit: "count", "Faults that the job survived without a restart",
+      applies: \.isElastic
+    ) { run, _ in Double(run.stalls) },
+    Metric(
+      "replicas_missed_mean", unit: "count", "Replicas missed, mean over the time trained",
+      better: .lower, applies: \.isElastic
+    ) { run, _ in ratio(run.replicaSecondsMissed, run.trainingSeconds + run.stalledSeconds) },
   ]
 
   /// The job's failures in the units of those who published theirs, per node of the job.
@@ -160,6 +184,9 @@ public enum MetricCatalogue {
 
 extension Scenario {
   fileprivate var hasCrews: Bool { !repair.crews.isEmpty }
+  fileprivate var isElastic: Bool {
+    if case .elastic = recovery.policy { true } else { false }
+  }
   fileprivate var canBeCorrupted: Bool { faults.contains { $0.symptom == .corrupt } }
 }
 

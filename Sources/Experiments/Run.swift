@@ -20,6 +20,7 @@ public enum Run {
   public static func simulate(
     _ scenario: Scenario, settings: RunSettings, progress: (@Sendable (Int) -> Void)? = nil
   ) -> RunResult {
+    let scenario = scenario.withComputedInterval
     let store = ReplicationStore(replications: settings.replications, faults: scenario.faults.count)
     let next = Atomic(0)
     let done = Atomic(0)

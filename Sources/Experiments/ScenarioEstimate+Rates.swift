@@ -70,7 +70,7 @@ extension ScenarioEstimate {
 
 extension FaultClass {
   /// Whether the lives of the class begin anew whenever the job resumes training.
-  fileprivate var isRenewedWithJob: Bool {
+  var isRenewedWithJob: Bool {
     guard case .lifetime(let law) = process else { return false }
     return per == .job && renews && law.constantRate == nil
   }

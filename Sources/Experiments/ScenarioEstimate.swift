@@ -14,7 +14,9 @@ import Statistics
 /// rates and for minimal repair. Where lives are renewed under another law, a schedule enters by its
 /// mean factor alone, and a gamma frailty not at all. Left out: that lemons leave the job when they
 /// are repaired, that the faults of a burst come together, nodes that come back falsely fixed, moves
-/// from rack to rack, and warm spares that are not ready again. All times are in seconds, all rates
+/// from rack to rack, and warm spares that are not ready again; copies that can't be read or are not
+/// kept, corruptions that a verification finds, the sag of the speed between the stops that refresh
+/// it, and replicas that are missed at the same time as others are too many. All times are in seconds, all rates
 /// in faults a second.
 public struct ScenarioEstimate: Sendable {
   /// The rates of one fault class.
@@ -43,25 +45,23 @@ public struct ScenarioEstimate: Sendable {
   /// Share of the time that planned interruptions take, each with the save before it.
   public let plannedShare: Double
   /// Length of the run: the horizon, or the work by the ETTR if that is done before.
-  public let wallSeconds: Double
+  public private(set) var wallSeconds: Double
 
-  /// Estimates a scenario.
+  /// Estimates a scenario, with its interval computed if a formula gives it.
   public init(_ scenario: Scenario) {
-    self.scenario = scenario
     let classes = Self.classes(of: scenario)
-    let rate = classes.reduce(0) { $0 + $1.ofJob }
-    let recovery = Recovery(scenario, classes: classes)
-    let plannedShare = scenario.plannedShare
-    self.classes = classes
-    self.rate = rate
-    self.recovery = recovery
-    self.plannedShare = plannedShare
-    let work = scenario.job.work.map { work in
-      work
-        / Self.ettr(
-          scenario.checkpoint, interval: min(work, scenario.checkpoint.interval), rate: rate,
-          recovery: recovery.total, plannedShare: plannedShare)
+    var resolved = scenario
+    if case .computed(let formula) = scenario.checkpoint.intervalRule {
+      resolved.checkpoint.interval = scenario.interval(by: formula, classes)
     }
+    self.scenario = resolved
+    self.classes = classes
+    rate = classes.reduce(0) { $0 + $1.ofJob }
+    recovery = Recovery(scenario, classes: classes)
+    plannedShare = resolved.plannedShare
+    wallSeconds = 0
+    let interval = resolved.checkpoint.interval
+    let work = scenario.job.work.map { $0 / ettr(interval: min($0, interval)) }
     wallSeconds = min(scenario.horizon ?? .infinity, work ?? .infinity)
   }
 
@@ -72,36 +72,27 @@ public struct ScenarioEstimate: Sendable {
   ///
   /// - Parameter interval: productive time between two saves, in seconds.
   public func ettr(interval: Double) -> Double {
-    Self.ettr(
-      scenario.checkpoint, interval: interval, rate: rate, recovery: recovery.total,
-      plannedShare: plannedShare)
+    guard recovery.total < .infinity, rate < .infinity else { return 0 }
+    return trainingETTR(interval: interval) * meanSpeed * (1 - plannedShare)
   }
 
-  private static func ettr(
-    _ policy: CheckpointPolicy, interval: Double, rate: Double, recovery: Double,
-    plannedShare: Double
-  ) -> Double {
-    guard recovery < .infinity, rate < .infinity else { return 0 }
-    var policy = policy
-    policy.interval = interval
-    let law = ExponentialCompletion(
-      rate: rate, downtime: recovery, restart: 0, restartIsExposed: false)
-    return law.ettr(policy: policy) * (1 - plannedShare)
-  }
-
-  /// Meta's first-order estimate of the ETTR; nil where it is out of its range.
+  /// Meta's first-order estimate of the ETTR; nil where it is out of its range, or is none of the
+  /// policy.
   public var firstOrderETTR: Double? {
-    guard recovery.total < .infinity, rate < .infinity else { return nil }
+    guard recovery.total < .infinity, rate < .infinity, levels == nil, replicas == nil,
+      meanSpeed == 1
+    else { return nil }
     let law = ExponentialCompletion(
       rate: rate, downtime: recovery.total, restart: 0, restartIsExposed: false)
-    return law.firstOrderETTR(policy: scenario.checkpoint).map { $0 * (1 - plannedShare) }
+    return law.firstOrderETTR(policy: singleLevel).map { $0 * (1 - plannedShare) }
   }
 
   /// Mean of the work that a fault loses, in seconds: what was done since the last durable copy.
-  public var lostWork: Double {
-    guard rate < .infinity else { return 0 }
-    return ExponentialCompletion(rate: rate, downtime: 0, restart: 0)
-      .lostWork(policy: scenario.checkpoint)
+  /// Nil for several levels of copies.
+  public var lostWork: Double? {
+    guard rate < .infinity, levels == nil else { return nil }
+    guard replicas == nil else { return 0 }
+    return ExponentialCompletion(rate: rate, downtime: 0, restart: 0).lostWork(policy: singleLevel)
   }
 
   /// Share of the time in which the job trains or saves, and so can be struck.
@@ -176,7 +167,9 @@ extension Scenario {
 
   /// Length of a planned interruption with the save before it.
   private var plannedStop: Double {
-    (maintenance?.downtime ?? 0) + checkpoint.save + checkpoint.write
+    let last = checkpoint.furtherLevels.last
+    return (maintenance?.downtime ?? 0) + (checkpoint.verification?.time ?? 0)
+      + (last?.save ?? checkpoint.save) + (last?.write ?? checkpoint.write)
   }
 
   fileprivate var plannedShare: Double {

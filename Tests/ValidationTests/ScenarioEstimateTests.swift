@@ -51,7 +51,7 @@ private func scenario(write: Double, isExposed: Bool) -> Scenario {
     try check("ettr", estimate.ettr(interval: 900))
     try check("unexpected_interruptions", interruptions)
     try check("mttr_hours", estimate.recovery.total / 3600)
-    try check("lost_work_hours", estimate.lostWork * interruptions / 3600)
+    try check("lost_work_hours", (estimate.lostWork ?? 0) * interruptions / 3600)
   }
 
   @Test("The rates of a class follow its law, its instances and the time it is renewed in")

@@ -7,8 +7,8 @@ import Statistics
 /// Scope: faults by class and domain that stop the job, slow it down or corrupt it, of instances that
 /// age and nodes that differ, alone, in bursts and by a schedule; one route of repair a fault, crews,
 /// false fixes, retirement and restocking, spares, whole racks, wrong diagnoses and health checks;
-/// single-level checkpoints, the `restart` policy, planned interruptions. A synchronous job: it trains
-/// with all of its nodes or not at all. Not modelled yet: elastic jobs.
+/// levels of checkpoints, restarts, hot spares and elastic replicas, planned interruptions, a speed
+/// that drifts.
 ///
 /// A replication is a pure function of (scenario, seed, replication). It costs
 /// O(failures · log failures), whatever the size of the cluster: instances that never fail are
@@ -22,6 +22,9 @@ public struct ClusterSimulation: ~Copyable {
 
   /// Prepares the storage for replications of a scenario under a seed.
   public init(_ scenario: Scenario, seed: UInt64) {
+    precondition(
+      scenario.checkpoint.interval < .infinity || scenario.checkpoint.intervalRule == .given,
+      "the interval is to be computed before the scenario is simulated")
     self.seed = seed
     state = ClusterState(scenario)
   }

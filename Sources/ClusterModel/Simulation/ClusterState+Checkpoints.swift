@@ -99,11 +99,13 @@ extension ClusterState {
 
   /// The interval of the next session if it is computed anew, of the interruptions so far.
   var adaptedInterval: Double? {
-    @inline(__always) get { isAdaptive && workLosses > 0 ? intervalOfLosses : nil }
+    @inline(__always) get { isAdaptive ? intervalOfLosses : nil }
   }
 
-  private var intervalOfLosses: Double? {
-    guard case .adaptive(let formula) = policy.intervalRule else { return nil }
+  private var intervalOfLosses: Double {
+    guard case .adaptive(let formula) = policy.intervalRule, workLosses > 0 else {
+      return policy.interval
+    }
     let ledger = outcome.ledger
     let trained =
       ledger[.productive] + ledger[.lostWork] + ledger[.checkpointSave] + ledger[.degraded]

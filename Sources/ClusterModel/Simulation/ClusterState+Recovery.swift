@@ -114,7 +114,11 @@ extension ClusterState {
 
   /// Books the time of the current phase up to `time`.
   mutating func closePhase(at time: Double, losingUnsaved: Bool = false) {
-    if let state = phase.state { outcome.ledger[state] += time - phaseBegan }
+    if phase == .stalled {
+      closeStall(at: time)
+    } else if let state = phase.state {
+      outcome.ledger[state] += time - phaseBegan
+    }
     if phase.holdsSession { closeSession(at: time, losingUnsaved: losingUnsaved) }
     phaseBegan = time
   }

@@ -71,7 +71,7 @@ extension ClusterState {
     for time: Double, in simulator: inout Simulator<ClusterEvent>
   ) {
     if phase == .stalled {
-      outcome.ledger[.restart] += simulator.now - phaseBegan
+      closeStall(at: simulator.now)
     } else {
       session.pause(at: simulator.now)
       silenceTraining(in: &simulator)
@@ -83,9 +83,15 @@ extension ClusterState {
     endPhase(after: time, in: &simulator)
   }
 
+  /// Books a stall, or a part of it.
+  mutating func closeStall(at time: Double) {
+    outcome.ledger[.restart] += time - phaseBegan
+    outcome.stalledSeconds += time - phaseBegan
+  }
+
   /// The stall is over: the job goes on where it was.
   mutating func finishStall(in simulator: inout Simulator<ClusterEvent>) {
-    outcome.ledger[.restart] += simulator.now - phaseBegan
+    closeStall(at: simulator.now)
     session.resume(at: simulator.now)
     phase = session.stop == nil ? .training : .stopping
     phaseBegan = simulator.now

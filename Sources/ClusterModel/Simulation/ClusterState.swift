@@ -208,6 +208,7 @@ struct ClusterState: ~Copyable, EventHandler {
     countUndetectedCorruptions()
     inventory.settle(at: time)
     outcome.wallSeconds = time
+    outcome.checkpointInterval = session.interval
     outcome.fewestSpares = inventory.fewestSpares
     outcome.noSpareSeconds = inventory.noSpareSeconds
     outcome.nodeRepairSeconds = inventory.nodeRepairSeconds

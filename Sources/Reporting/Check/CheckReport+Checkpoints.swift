@@ -5,7 +5,9 @@ import Experiments
 extension CheckReport {
   /// The scenario's interval beside the optimal ones, each with its ETTR by formula.
   var checkpoints: [String] {
-    guard estimate.rate > 0, estimate.recovery.total < .infinity else { return [] }
+    guard estimate.rate > 0, estimate.recovery.total < .infinity,
+      estimate.intervalBasis.meanTimeToInterruption < .infinity
+    else { return [] }
     let rows = intervals.map { name, interval in
       TerminalTable.Row(
         label: name,
@@ -16,22 +18,24 @@ extension CheckReport {
     }
     return table("How often to save", ["interval", "ETTR by formula"], rows)
       + paragraph(
-        "The formulas take faults to come at a constant rate in a run without end"
+        "The formulas take work to be lost every"
+          + " \(Self.duration(estimate.intervalBasis.meanTimeToInterruption)) of training at a constant"
+          + " rate, and a save of \(Self.duration(estimate.intervalBasis.save)), in a run without end"
           + (spansFew ? "; this run is too short for them." : "."), rangeSentence)
   }
 
   private var intervals: [(name: String, interval: Double)] {
-    let policy = scenario.checkpoint
-    let mean = 1 / estimate.rate
+    let policy = estimate.singleLevel
+    let mean = estimate.intervalBasis.meanTimeToInterruption
+    let optimum =
+      estimate.levels?.optimalInterval()
+      ?? OptimalInterval.exact(
+        save: policy.save, write: policy.write, meanTimeToInterruption: mean)
     return [
       ("in this scenario", policy.interval),
       ("Young (1974)", OptimalInterval.young(save: policy.save, meanTimeToInterruption: mean)),
       ("Daly (2006)", OptimalInterval.daly(save: policy.save, meanTimeToInterruption: mean)),
-      (
-        "optimum, exactly",
-        OptimalInterval.exact(
-          save: policy.save, write: policy.write, meanTimeToInterruption: mean)
-      ),
+      ("optimum, exactly", optimum),
     ]
   }
 
@@ -39,8 +43,8 @@ extension CheckReport {
 
   /// Where Young's and Daly's assumptions do not hold.
   private var rangeSentence: String {
-    let policy = scenario.checkpoint
-    let mean = 1 / estimate.rate
+    let policy = estimate.singleLevel
+    let mean = estimate.intervalBasis.meanTimeToInterruption
     if policy.save == 0, policy.write == 0 {
       return "A save that costs nothing has no optimal interval: the shorter the better."
     }

@@ -126,9 +126,14 @@ extension CheckReport {
       ? ", begun again by faults in restart and load" : ""
     let sum = parts.isEmpty ? "no time" : "\(Self.duration(steps.total)) on average"
     let detail = parts.isEmpty ? "" : " (\(names)\(again))"
+    let lost =
+      estimate.lostWork.map {
+        ", and about \(Self.duration($0)) of work have to be done again"
+      } ?? ""
+    let restarts = estimate.replicas == nil ? "a fault" : "a restart as a whole"
     return paragraph(
-      "After a fault it takes \(sum) until the job trains again\(detail), and about "
-        + "\(Self.duration(estimate.lostWork)) of work have to be done again.")
+      "After \(restarts) it takes \(sum) until the job trains again\(detail)"
+        + "\(estimate.replicas == nil ? lost : "").")
   }
 
   // MARK: Spares

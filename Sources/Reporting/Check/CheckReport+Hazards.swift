@@ -77,6 +77,10 @@ extension CheckReport {
       (returnsUnfixed, ["nodes that come back unfixed"]),
       (isActivated && scenario.cluster.warmSpares > 0, ["warm spares that are not ready yet"]),
       (scenario.job.nodesOfRack != nil, ["racks that leave the job for one node"]),
+      (scenario.storage.contains { $0.unreadable > 0 || $0.kept != nil }, ["copies that are gone"]),
+      (scenario.checkpoint.furtherLevels.contains { $0.write > 0 }, ["copies in flight"]),
+      (estimate.replicas != nil, ["replicas that return during a stall"]),
+      (scenario.throughput?.ramp != nil, ["power held down after failures"]),
       (scenario.repair.retirement != nil, ["nodes retired as they break too often"]),
     ]
     let items = causes.filter(\.holds).flatMap(\.items)

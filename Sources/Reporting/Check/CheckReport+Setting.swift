@@ -3,7 +3,8 @@ import ClusterModel
 extension CheckReport {
   /// The cluster, the job and its saves.
   var setting: [String] {
-    paragraph(clusterSentence, ageSentence, jobSentence, checkpointSentence)
+    paragraph(clusterSentence, ageSentence, jobSentence, speedSentence)
+      + paragraph(checkpointSentence, copySentence, policySentence)
   }
 
   private var clusterSentence: String {
@@ -64,14 +65,5 @@ extension CheckReport {
       case (nil, let horizon): "for \(Self.duration(horizon ?? .infinity))"
       }
     return "The job trains on \(place), \(end)."
-  }
-
-  private var checkpointSentence: String {
-    let policy = scenario.checkpoint
-    let durable =
-      policy.write > 0
-      ? ", and the copy can be restored from \(Self.duration(policy.write)) later" : ""
-    return "After every \(Self.duration(policy.interval)) of work it saves: that blocks it for"
-      + " \(Self.duration(policy.save))\(durable)."
   }
 }

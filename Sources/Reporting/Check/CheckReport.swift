@@ -24,7 +24,7 @@ public struct CheckReport: Sendable {
     return lines.map { TerminalText.trimmed($0) + "\n" }.joined()
   }
 
-  var scenario: Scenario { document.scenario }
+  var scenario: Scenario { estimate.scenario }
 
   private var header: [String] {
     let name = TerminalText.plain(document.name)

@@ -62,7 +62,7 @@ public struct TerminalReport: Sendable {
 
   /// The figures that matter most, a line each: label, value, and what belongs to it.
   private var overview: [String] {
-    let rows = [ettrRow, completionRow, interruptionRow, lossRow].compactMap { $0 }
+    let rows = [ettrRow, formulaRow, completionRow, interruptionRow, intervalRow, lossRow].compactMap { $0 }
     let label = (rows.map(\.label.count).max() ?? 0) + 2
     let value = (rows.map(\.value.count).max() ?? 0) + 2
     return rows.map { row in
@@ -72,7 +72,7 @@ public struct TerminalReport: Sendable {
     }
   }
 
-  private typealias OverviewRow = (label: String, value: String, remark: String)
+  typealias OverviewRow = (label: String, value: String, remark: String)
 
   private var ettrRow: OverviewRow? {
     guard let ettr = summary("ettr") else { return nil }

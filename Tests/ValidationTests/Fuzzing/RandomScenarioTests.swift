@@ -25,13 +25,11 @@ import Testing
       let source = ScenarioSource(name: "case \(each)", bytes: Array(text.utf8))
       let scenario: Scenario
       do {
-        scenario = try ScenarioReader.read(source).scenario
+        scenario = try ScenarioReader.read(source).scenario.withComputedInterval
       } catch {
         Issue.record("\(error)\n\(text)")
         continue
       }
-      // What a formula computes is not known to the reader.
-      guard scenario.checkpoint.interval < .infinity else { continue }
       let settings = RunSettings(replications: 2, seed: each.round, threads: 1)
       if Feasibility(scenario).refusal(settings: settings, memory: 1e10) != nil {
         refused += 1

@@ -1,0 +1,39 @@
+import Checkpointing
+import Experiments
+
+/// What formulas say, beside the simulation.
+extension TerminalReport {
+  /// The ETTR by formula, which leaves out what `clustersim check` tells.
+  var formulaRow: OverviewRow? {
+    let estimate = ScenarioEstimate(report.result.scenario)
+    let ettr = estimate.ettr(interval: estimate.scenario.checkpoint.interval)
+    guard estimate.rate > 0, ettr > 0 else { return nil }
+    let meta = estimate.firstOrderETTR.map {
+      "by Meta's first-order formula (2024) \(HumaneText.percent($0))"
+    }
+    return ("  by formula", HumaneText.percent(ettr), meta ?? "")
+  }
+
+  /// The interval between checkpoints, if a formula gave it.
+  var intervalRow: OverviewRow? {
+    let scenario = report.result.scenario
+    guard let interval = summary("checkpoint_interval_seconds")?.mean else { return nil }
+    switch scenario.checkpoint.intervalRule {
+    case .given: return nil
+    case .computed(let formula):
+      let basis = ScenarioEstimate(scenario).intervalBasis
+      let mean = basis.meanTimeToInterruption
+      return (
+        "Saves every", HumaneText.duration(interval),
+        mean < .infinity
+          ? "\(formula.title), for a loss of work every \(HumaneText.duration(mean)) of training"
+          : "nothing makes the job lose work"
+      )
+    case .adaptive(let formula):
+      return (
+        "Saves every", HumaneText.duration(interval),
+        "\(formula.title) at the end of the run, by the interruptions until then"
+      )
+    }
+  }
+}
