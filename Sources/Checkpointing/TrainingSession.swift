@@ -143,7 +143,8 @@ public struct TrainingSession: Sendable, Equatable, BitwiseCopyable {
     cycle = max(self.interval / speed + verification, write) + save
     let firstSave = self.interval / speed + verification + save
     let isSingle = further.count == 0
-    standing = Standing(time: start, saveEnd: isSingle ? firstSave : firstSave + furtherSaves(at: 1))
+    standing = Standing(
+      time: start, saveEnd: isSingle ? firstSave : firstSave + furtherSaves(at: 1))
     // A call with the session would copy all of it.
     completion = lastSegment < .infinity ? completionFromStanding : .infinity
   }

@@ -3,7 +3,8 @@ import ClusterModel
 /// Every metric there is, in the order in which results list them.
 public enum MetricCatalogue {
   /// All metrics; a new one is a row here, and every output follows.
-  public static let all: [Metric] = time + interruptions + recoveries + rates + nodes + crews + money
+  public static let all: [Metric] =
+    time + interruptions + recoveries + rates + nodes + crews + money
 
   /// The metrics that a scenario has.
   public static func metrics(of scenario: Scenario) -> [Metric] {

@@ -54,7 +54,7 @@ extension ScenarioEstimate {
 
   /// The replicas of an elastic job, struck by the faults that take down less than the job; nil for
   /// any other job.
-  public var replicas: Checkpointing.ElasticReplicas? {
+  public var replicas: ReplicaAvailability? {
     guard case .elastic(let policy) = scenario.recovery.policy else { return nil }
     let striking = classes.filter { !scenario.takesDownJob($0.fault) }
     let needsNode = striking.filter { $0.fault.repairRoute != nil && $0.fault.takesDown != .job }
@@ -62,7 +62,7 @@ extension ScenarioEstimate {
     let replaced = rate > 0 ? needsNode.reduce(0) { $0 + $1.ofJob } / rate : 0
     let steps = scenario.recovery
     let swap = steps.swap.mean + steps.image.mean + scenario.cluster.spareActivation.mean
-    return Checkpointing.ElasticReplicas(
+    return ReplicaAvailability(
       replicas: policy.replicas, rate: rate, missing: policy.rejoin.mean + replaced * swap)
   }
 
@@ -74,7 +74,7 @@ extension ScenarioEstimate {
 
   /// Rate of the faults after which an elastic job restarts as a whole: those of all of it, and
   /// those that leave too few replicas.
-  private func wholeJobRate(_ replicas: Checkpointing.ElasticReplicas) -> Double {
+  private func wholeJobRate(_ replicas: ReplicaAvailability) -> Double {
     guard case .elastic(let policy) = scenario.recovery.policy else { return rate }
     let whole = classes.filter { scenario.takesDownJob($0.fault) }.reduce(0) { $0 + $1.ofJob }
     let least = replicas.chancesUp[policy.minimum]

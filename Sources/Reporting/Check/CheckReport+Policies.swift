@@ -7,7 +7,8 @@ extension CheckReport {
   var checkpointSentence: String {
     let policy = scenario.checkpoint
     let verified =
-      policy.verification.map { "it verifies its state for \(Self.duration($0.time)) and " } ?? "it "
+      policy.verification.map { "it verifies its state for \(Self.duration($0.time)) and " }
+      ?? "it "
     let every = "\(Self.duration(policy.interval)) of work\(ruleText)"
     guard policy.furtherLevels.isEmpty else {
       return "After every \(every) \(verified)saves: \(Self.list(levelTexts, most: 4))."
@@ -28,7 +29,8 @@ extension CheckReport {
       guard basis.meanTimeToInterruption < .infinity else {
         return " (as long as the run, as nothing makes the job lose work)"
       }
-      return " (\(formula.title) for a save of \(Self.duration(basis.save)) and a loss of work every"
+      return
+        " (\(formula.title) for a save of \(Self.duration(basis.save)) and a loss of work every"
         + " \(Self.duration(basis.meanTimeToInterruption)) of training)"
     case .adaptive(let formula):
       return " (at first; \(formula.title), anew at each start, of the interruptions so far)"

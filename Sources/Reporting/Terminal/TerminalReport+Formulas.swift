@@ -9,7 +9,7 @@ extension TerminalReport {
     let ettr = estimate.ettr(interval: estimate.scenario.checkpoint.interval)
     guard estimate.rate > 0, ettr > 0 else { return nil }
     let meta = estimate.firstOrderETTR.map {
-      "by Meta's first-order formula (2024) \(HumaneText.percent($0))"
+      "Meta's first-order formula: \(HumaneText.percent($0))"
     }
     return ("  by formula", HumaneText.percent(ettr), meta ?? "")
   }

@@ -62,7 +62,8 @@ public struct TerminalReport: Sendable {
 
   /// The figures that matter most, a line each: label, value, and what belongs to it.
   private var overview: [String] {
-    let rows = [ettrRow, formulaRow, completionRow, interruptionRow, intervalRow, lossRow].compactMap { $0 }
+    let rows = [ettrRow, formulaRow, completionRow, interruptionRow, intervalRow, lossRow]
+      .compactMap { $0 }
     let label = (rows.map(\.label.count).max() ?? 0) + 2
     let value = (rows.map(\.value.count).max() ?? 0) + 2
     return rows.map { row in

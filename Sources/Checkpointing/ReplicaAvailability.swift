@@ -17,7 +17,7 @@ import Statistics
 /// Source: Barlow and Proschan 1975, "Statistical theory of reliability and life testing", chapter
 /// 7, for the availability; Salpekar et al. 2026, "Training LLMs with fault tolerant HSDP on 100,000
 /// GPUs", arXiv 2602.00277, for the job.
-public struct ElasticReplicas: Sendable, Equatable {
+public struct ReplicaAvailability: Sendable, Equatable {
   /// Number of replicas, R.
   public let replicas: Int
   /// Faults a second of training while all replicas are up, λ.

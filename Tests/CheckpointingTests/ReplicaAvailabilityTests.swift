@@ -3,9 +3,9 @@ import Statistics
 import Testing
 
 @Suite("Replicas that come and go")
-struct ElasticReplicasTests {
+struct ReplicaAvailabilityTests {
   struct Case: CustomTestStringConvertible, Sendable {
-    let law: ElasticReplicas
+    let law: ReplicaAvailability
     let minimum: Int
     let shareUp, fewer, speed: Double
     var testDescription: String { "\(law.replicas) replicas, minimum \(minimum)" }
@@ -14,16 +14,16 @@ struct ElasticReplicasTests {
   /// Binomial sums with A = 1/(1 + λd/R); mpmath 1.3.0, mp.dps = 30.
   static let cases = [
     Case(
-      law: ElasticReplicas(replicas: 12, rate: 1 / 900, missing: 420), minimum: 11,
+      law: ReplicaAvailability(replicas: 12, rate: 1 / 900, missing: 420), minimum: 11,
       shareUp: 0.9625668449197861, fewer: 0.072097799662002369, speed: 0.90329873290479315),
     Case(
-      law: ElasticReplicas(replicas: 12, rate: 1 / 900, missing: 420), minimum: 9,
+      law: ReplicaAvailability(replicas: 12, rate: 1 / 900, missing: 420), minimum: 9,
       shareUp: 0.9625668449197861, fewer: 0.0007629314312854217, speed: 0.96206229238993293),
     Case(
-      law: ElasticReplicas(replicas: 500, rate: 1 / 600, missing: 86400), minimum: 370,
+      law: ReplicaAvailability(replicas: 500, rate: 1 / 600, missing: 86400), minimum: 370,
       shareUp: 0.77639751552795031, fewer: 0.023873094547211631, speed: 0.7589304456006733),
     Case(
-      law: ElasticReplicas(replicas: 4, rate: 1 / 100, missing: 4000), minimum: 1,
+      law: ReplicaAvailability(replicas: 4, rate: 1 / 100, missing: 4000), minimum: 1,
       shareUp: 0.090909090909090909, fewer: 0.68301345536507069, speed: 0.090909090909090909),
   ]
 
@@ -41,7 +41,7 @@ struct ElasticReplicasTests {
 
   @Test("The law of the time for which a replica is missed makes no difference")
   func isInsensitive() throws {
-    let law = ElasticReplicas(replicas: 12, rate: 1 / 100, missing: 420)
+    let law = ReplicaAvailability(replicas: 12, rate: 1 / 100, missing: 420)
     let times: [Lifetime] = [
       .deterministic(Deterministic(value: 420)), .exponential(Exponential(mean: 420)),
       .weibull(Weibull(shape: 0.7, mean: 420)),
@@ -61,7 +61,7 @@ struct ElasticReplicasTests {
 
   @Test("Replicas that are missed for no time leave the stalls")
   func stallsOnly() {
-    let law = ElasticReplicas(replicas: 12, rate: 1 / 900, missing: 0)
+    let law = ReplicaAvailability(replicas: 12, rate: 1 / 900, missing: 0)
     #expect(law.meanShareUp == 1)
     #expect(law.chancesUp == [Double](repeating: 0, count: 12) + [1])
     #expect(abs(law.ettr(stall: 180) - 900 / 1080) <= 1e-15)
@@ -70,7 +70,7 @@ struct ElasticReplicasTests {
 
   @Test("A stalled job does in wall time what it does in training time, less the stalls")
   func agreesWithStalls() throws {
-    let law = ElasticReplicas(replicas: 6, rate: 1 / 500, missing: 700)
+    let law = ReplicaAvailability(replicas: 6, rate: 1 / 500, missing: 700)
     var stream = RandomStream(seed: 13, replication: 0, stream: StreamIdentifier("stalls"))
     var ratios: [Double] = []
     for _ in 0..<200 {
@@ -106,19 +106,19 @@ struct ElasticReplicasTests {
     // time between faults of 18 min of wall time, and 7 min with 11 of 12 replicas, at second hand.
     func ettr(stall: Double, missing: Double) throws -> Double {
       let law = try #require(
-        ElasticReplicas(replicas: 12, wallRate: 1 / 1080, missing: missing, stall: stall))
+        ReplicaAvailability(replicas: 12, wallRate: 1 / 1080, missing: missing, stall: stall))
       return law.ettr(stall: stall)
     }
     #expect(abs(try ettr(stall: 600, missing: 0) - 0.44) <= 0.005)
     #expect(abs(try ettr(stall: 180, missing: 420) - 0.80) <= 0.005)
     // By hand: of 18 min 3 are stalled, and 7 are slower by a twelfth.
     #expect(abs(try ettr(stall: 180, missing: 420) - (1 - (3 + 7.0 / 12) / 18)) <= 1e-15)
-    #expect(ElasticReplicas(replicas: 12, wallRate: 1 / 600, missing: 0, stall: 600) == nil)
-    #expect(ElasticReplicas(replicas: 2, wallRate: 1 / 600, missing: 1200, stall: 0) == nil)
+    #expect(ReplicaAvailability(replicas: 12, wallRate: 1 / 600, missing: 0, stall: 600) == nil)
+    #expect(ReplicaAvailability(replicas: 2, wallRate: 1 / 600, missing: 1200, stall: 0) == nil)
   }
 
   private func isUp(
-    after end: Double, _ law: ElasticReplicas, _ missing: Lifetime,
+    after end: Double, _ law: ReplicaAvailability, _ missing: Lifetime,
     using stream: inout RandomStream
   ) -> Bool {
     var time = 0.0
