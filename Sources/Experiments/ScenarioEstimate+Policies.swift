@@ -45,7 +45,9 @@ extension ScenarioEstimate {
     return MultilevelPattern(
       levels: ([first] + policy.furtherLevels).enumerated().map { level, times in
         let needing = classes.filter { scenario.levelNeeded(by: $0.fault) == level }
-        let recovery = Recovery(scenario, classes: classes, loading: level)
+        let recovery = Recovery(scenario, classes: classes, loading: level) { entry in
+          needing.isEmpty || scenario.levelNeeded(by: entry.fault) == level
+        }
         return MultilevelPattern.Level(
           every: times.every, save: times.save, recovery: recovery.total,
           rate: needing.reduce(0) { $0 + $1.ofJob })
@@ -67,14 +69,19 @@ extension ScenarioEstimate {
   }
 
   /// Mean time for which each fault stalls an elastic job, with the return of its replica.
-  private var stall: Double {
+  var stall: Double {
     guard case .elastic(let policy) = scenario.recovery.policy else { return 0 }
     return policy.stall.mean + policy.rejoinStall.mean
   }
 
+  /// Rate of the faults that stall an elastic job, while it trains.
+  func stallRate(_ replicas: ReplicaAvailability) -> Double {
+    replicas.rate * replicas.meanShareUp
+  }
+
   /// Rate of the faults after which an elastic job restarts as a whole: those of all of it, and
   /// those that leave too few replicas.
-  private func wholeJobRate(_ replicas: ReplicaAvailability) -> Double {
+  func wholeJobRate(_ replicas: ReplicaAvailability) -> Double {
     guard case .elastic(let policy) = scenario.recovery.policy else { return rate }
     let whole = classes.filter { scenario.takesDownJob($0.fault) }.reduce(0) { $0 + $1.ofJob }
     let least = replicas.chancesUp[policy.minimum]

@@ -57,7 +57,7 @@ public struct ScenarioEstimate: Sendable {
     self.scenario = resolved
     self.classes = classes
     rate = classes.reduce(0) { $0 + $1.ofJob }
-    recovery = Recovery(scenario, classes: classes)
+    recovery = Recovery(scenario, classes: classes) { scenario.takesDownJob($0.fault) }
     plannedShare = resolved.plannedShare
     wallSeconds = 0
     let interval = resolved.checkpoint.interval
@@ -97,12 +97,20 @@ public struct ScenarioEstimate: Sendable {
 
   /// Share of the time in which the job trains or saves, and so can be struck.
   public var shareAtRisk: Double {
-    rate > 0 ? (1 - plannedShare) / (1 + rate * recovery.total) : 1 - plannedShare
+    (1 - plannedShare) / (1 + timeLostToFaults)
+  }
+
+  /// Time of recoveries and stalls for a second of training.
+  private var timeLostToFaults: Double {
+    guard let replicas else { return rate > 0 ? rate * recovery.total : 0 }
+    let whole = wholeJobRate(replicas)
+    return stallRate(replicas) * stall + (whole > 0 ? whole * recovery.total : 0)
   }
 
   /// Faults that interrupt the job in the run.
   public var unexpectedInterruptions: Double {
-    let share = rate > 0 ? (1 - plannedShare) / (1 / rate + recovery.total) : 0
+    let rate = replicas.map { stallRate($0) + wholeJobRate($0) } ?? self.rate
+    let share = rate > 0 ? shareAtRisk * rate : 0
     return share > 0 ? share * wallSeconds : 0
   }
 

@@ -121,9 +121,10 @@ extension CheckReport {
     let names = parts.map { name, time in
       time < .infinity ? "\(name) \(Self.duration(time))" : "\(name) of an infinite mean"
     }.joined(separator: ", ")
+    let cause =
+      scenario.recovery.restartFails > 0 ? "as restarts fail" : "by faults in restart and load"
     let again =
-      abs(steps.total / parts.reduce(0) { $0 + $1.1 } - 1) > 0.01
-      ? ", begun again by faults in restart and load" : ""
+      abs(steps.total / parts.reduce(0) { $0 + $1.1 } - 1) > 0.01 ? ", begun again \(cause)" : ""
     let sum = parts.isEmpty ? "no time" : "\(Self.duration(steps.total)) on average"
     let detail = parts.isEmpty ? "" : " (\(names)\(again))"
     let lost =

@@ -26,13 +26,13 @@ extension TerminalReport {
       return (
         "Saves every", HumaneText.duration(interval),
         mean < .infinity
-          ? "\(formula.title), for a loss of work every \(HumaneText.duration(mean)) of training"
-          : "nothing makes the job lose work"
+          ? "\(formula.title) for a loss every \(HumaneText.duration(mean))"
+          : "as nothing makes the job lose work"
       )
     case .adaptive(let formula):
       return (
         "Saves every", HumaneText.duration(interval),
-        "\(formula.title) at the end of the run, by the interruptions until then"
+        "\(formula.title) at the end, by the interruptions so far"
       )
     }
   }
