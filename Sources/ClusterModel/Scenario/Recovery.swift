@@ -37,7 +37,8 @@ public struct Recovery: Sendable, Equatable {
     detectCrash: Lifetime = .zero, detectHang: Lifetime = .zero, detectSlow: Lifetime = .zero,
     detectCorrupt: Lifetime = .zero, diagnose: Lifetime = .zero,
     misdiagnosis: Misdiagnosis = .never, swap: Lifetime = .zero, restart: Lifetime = .zero,
-    restartFails: Double = 0, image: Lifetime = .zero, isExposed: Bool = true, healthCheck: HealthCheck? = nil
+    restartFails: Double = 0, image: Lifetime = .zero, isExposed: Bool = true,
+    healthCheck: HealthCheck? = nil
   ) {
     precondition((0..<1).contains(restartFails), "restarts fail with \(restartFails)")
     self.policy = policy

@@ -40,7 +40,8 @@ public struct Scenario: Sendable, Equatable {
     repairRoutes: [RepairRoute] = [],
     repair: RepairPolicy = RepairPolicy(), job: Job, checkpoint: CheckpointPolicy,
     storage: [CheckpointStorage] = [CheckpointStorage()], recovery: Recovery = Recovery(),
-    maintenance: Maintenance? = nil, throughput: Throughput? = nil, horizon: Double? = nil, cost: Cost? = nil
+    maintenance: Maintenance? = nil, throughput: Throughput? = nil, horizon: Double? = nil,
+    cost: Cost? = nil
   ) {
     precondition(storage.count == checkpoint.furtherLevels.count + 1)
     self.cluster = cluster
