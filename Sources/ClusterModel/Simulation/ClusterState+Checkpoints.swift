@@ -97,12 +97,16 @@ extension ClusterState {
 
   // MARK: The interval
 
-  /// The interval of the next session if it is computed anew, of the interruptions so far.
-  var adaptedInterval: Double? {
-    guard case .adaptive(let formula) = policy.intervalRule, workLosses > 0 else { return nil }
+  /// The interval of the next session: as given, or computed anew, of the interruptions so far.
+  var nextInterval: Double {
+    guard case .adaptive(let formula) = policy.intervalRule, workLosses > 0 else {
+      return policy.interval
+    }
     let ledger = outcome.ledger
     let trained =
       ledger[.productive] + ledger[.lostWork] + ledger[.checkpointSave] + ledger[.degraded]
+    // A fault at the very start tells nothing.
+    guard trained > 0 else { return policy.interval }
     return policy.interval(by: formula, meanTimeToInterruption: trained / Double(workLosses))
   }
 }

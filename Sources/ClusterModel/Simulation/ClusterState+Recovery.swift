@@ -85,7 +85,7 @@ extension ClusterState {
     phaseBegan = simulator.now
     if next == .training {
       session.begin(
-        at: simulator.now, work: work - savedWork, interval: adaptedInterval,
+        at: simulator.now, work: work - savedWork, interval: nextInterval,
         position: copies.position)
     } else if copies.areTracked {
       settleCopies(at: simulator.now)
