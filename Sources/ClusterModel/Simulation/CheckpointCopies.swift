@@ -53,7 +53,9 @@ struct CheckpointCopies {
   private let kept: [Double]
 
   init(_ storage: [CheckpointStorage]) {
-    areTracked = storage.count > 1 || storage.contains { $0.unreadable > 0 || $0.kept != nil }
+    areTracked =
+      storage.count > 1
+      || storage.contains { $0.unreadable > 0 || $0.kept != nil || $0.survives != .cluster }
     levels = storage.map { _ in [] }
     kept = storage.map { $0.kept.map(Double.init) ?? .infinity }
   }
