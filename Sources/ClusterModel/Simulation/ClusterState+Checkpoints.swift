@@ -69,7 +69,7 @@ extension ClusterState {
       work = max(work, newest[level] * session.interval)
     }
     if work > 0 { return work }
-    return (copies.newestKept?.work ?? 0) - savedWork
+    return (copies.newest(withoutLost: true)?.work ?? 0) - savedWork
   }
 
   // MARK: Loading
@@ -82,7 +82,7 @@ extension ClusterState {
 
   /// The copy has been read, or turns out to be unreadable: then the next older one is.
   mutating func finishLoad(in simulator: inout Simulator<ClusterEvent>) {
-    if copies.areTracked, let copy = copies.newest(), copy != copies.proven {
+    if copies.areTracked, let copy = copies.newest(), !copies.isProven(copy) {
       let unreadable = scenario.storage[copy.level].unreadable
       if unreadable > 0, readLuck.uniform() < unreadable {
         outcome.unreadableCopies += 1
