@@ -116,8 +116,9 @@ extension TrainingSession {
     // Whether the safest level lacks what was done.
     let isSafe = position(ofCheckpoint: last) == 0
     let isPartial = !isSaving && worked > tolerance
+    let savesByItself = isPartial || !isSafe
     let (saveBegin, end): (Double, Double)
-    if isPartial || !isSafe {
+    if savesByItself {
       let verified = isPartial ? max(elapsed + verification, ready) : ready
       (saveBegin, end) = (verified, verified + safestSave + safestWrite)
     } else {
@@ -126,7 +127,7 @@ extension TrainingSession {
     // Rounding must not put the stop before the request.
     stop = OrderlyStop(
       time: max(time, standing.time + end), work: saves * interval + worked, savesBefore: saves,
-      usesSave: isSaving, isVerified: isPartial || isSaving,
+      usesSave: isSaving, savesByItself: savesByItself, isVerified: isPartial || isSaving,
       saveBegin: standing.time + (isSaving ? nextSaveBegin(after: saves) : saveBegin))
     return stop
   }

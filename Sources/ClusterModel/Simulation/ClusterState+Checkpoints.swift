@@ -15,7 +15,7 @@ extension ClusterState {
         step: every * session.interval, count: (newest[level] - first) / every + 1,
         position: session.position(ofCheckpoint: first), every: every, period: session.period)
     }
-    if isStopped, let stop = session.stop {
+    if isStopped, let stop = session.stop, stop.savesByItself {
       copies.add(
         toLevel: session.levels - 1, first: savedWork + stop.work, step: 1, count: 1, position: 0,
         every: 1, period: 1)
