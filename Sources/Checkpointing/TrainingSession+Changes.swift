@@ -6,7 +6,11 @@ extension TrainingSession {
     let tolerance = 4 * time.ulp
     let elapsed = min(time, pauseBegin) - standing.time
     let saves = completedSaves(elapsed, tolerance: tolerance)
-    if let stop, min(time, pauseBegin) >= stop.saveBegin - tolerance { return stop.work }
+    if let stop {
+      // While it waits for copies in flight the save that would have been next does not begin.
+      let hasBegun = min(time, pauseBegin) >= stop.saveBegin - tolerance
+      return hasBegun ? stop.work : saves * interval
+    }
     if saves < fullSegments {
       let hasBegun = elapsed >= nextSaveBegin(after: saves) - tolerance
       return (hasBegun ? saves + 1 : saves) * interval
