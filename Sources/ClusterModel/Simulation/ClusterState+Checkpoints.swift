@@ -39,11 +39,11 @@ extension ClusterState {
 
   /// Takes the job, which is down, back to the newest checkpoint that was begun before the oldest
   /// corruption in its state.
-  mutating func rollBackCorruption(at time: Double, isTold: Bool = false) {
-    rollBack(upTo: oldestCleanWork, at: time, isTold: isTold)
+  mutating func rollBackCorruption(at time: Double) {
+    rollBack(upTo: oldestCleanWork, at: time)
   }
 
-  private mutating func rollBack(upTo work: Double, at time: Double, isTold: Bool = false) {
+  private mutating func rollBack(upTo work: Double, at time: Double) {
     var target = min(savedWork, work)
     if copies.areTracked {
       let copy = copies.newest(upTo: work)
@@ -57,7 +57,15 @@ extension ClusterState {
     outcome.ledger[.productive] -= lost
     outcome.ledger[.lostWork] += lost
     savedWork = target
-    if !isTold { record(.rolledBack, at: time, lost: lost) }
+    tellLoss(at: time)
+  }
+
+  /// Tells of the work that is lost and that no interruption told of.
+  private mutating func tellLoss(at time: Double) {
+    guard let told = timeline?.lostSeconds else { return }
+    let lost = outcome.ledger[.lostWork]
+    let untold = lost - told
+    if untold > 1e-9 * lost { record(.rolledBack, at: time, lost: untold) }
   }
 
   /// Work of the session that a restart would find saved.

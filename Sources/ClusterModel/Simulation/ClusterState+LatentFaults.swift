@@ -161,7 +161,7 @@ extension ClusterState {
     }
     let needsDiagnosis = losesWork || phase.isComingUp
     if needsDiagnosis { begin(.diagnosis, losingUnsaved: losesWork, in: &simulator) }
-    rollBackCorruption(at: simulator.now, isTold: losesWork)
+    rollBackCorruption(at: simulator.now)
     if let position = self.position(of: number) {
       let fault = latentFaults[position]
       removeLatentFault(at: position, in: &simulator)

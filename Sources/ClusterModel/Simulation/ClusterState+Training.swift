@@ -71,13 +71,14 @@ extension ClusterState {
     in simulator: inout Simulator<ClusterEvent>
   ) {
     // A job that stalls has left training before.
+    let event: TimelineEntry.Event = phase.isTraining ? .interruption : .rolledBack
     if phase.isTraining { outcome.unexpectedInterruptions += 1 }
     workLosses += 1
     guard timeline != nil else { return }
     let progress = session.progress(at: simulator.now)
     let lost =
       progress.done - min(restorableWork(progress, at: simulator.now), cleanWork - savedWork)
-    record(.interruption, at: simulator.now, fault: source, lost: lost)
+    record(event, at: simulator.now, fault: source, lost: lost)
   }
 
   /// Whether the job is complete at this instant: that wins over a fault.
