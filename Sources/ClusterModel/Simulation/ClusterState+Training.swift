@@ -7,8 +7,12 @@ extension ClusterState {
   mutating func resumeTraining(in simulator: inout Simulator<ClusterEvent>) {
     precondition(canTrain, "training cannot resume with \(inventory.missingNodes) nodes missing")
     let isAfterFailure = phase != .planned
+    if replicas.isOn {
+      // None is missed by a job that is down.
+      accountForReplicas(at: simulator.now)
+      replicas.allWholeTakePart()
+    }
     begin(.training, in: &simulator)
-    if replicas.isOn { replicas.allWholeTakePart() }
     if !latentFaults.isEmpty { endWithRestart(in: &simulator) }
     if throughput.isOn {
       throughput.start(at: simulator.now, isAfterFailure: isAfterFailure)
@@ -24,7 +28,9 @@ extension ClusterState {
     if throughput.isOn || replicas.isOn || !latentFaults.isEmpty {
       session.changeSpeed(to: jobSpeed, at: simulator.now)
     }
-    schedulePhaseEnd(at: session.stop?.time ?? session.completion, in: &simulator)
+    // Rounding must not put an end into the past that a pause has shifted.
+    let end = max(simulator.now, session.stop?.time ?? session.completion)
+    schedulePhaseEnd(at: end, in: &simulator)
     if verification.isOn { scheduleVerification(in: &simulator) }
     renewWithJob(in: &simulator)
     resumeWithTraining(in: &simulator)
