@@ -54,9 +54,9 @@ struct CheckpointCopies {
   let areTracked: Bool
   /// Number within the pattern of levels of the copy that the job goes on from.
   var position = 0.0
-  /// Levels whose copies are lost with what a fault took down, a bit a level; those that the session
-  /// which ends now has made as well.
-  var lost: UInt8 = 0
+  /// Work up to which the copies of each level are lost with what a fault took down, also those of a
+  /// session that goes on; −∞ for none.
+  private var lostWork: [Double]
   /// The copy that was read last: it can be read again.
   var proven: Copy?
   private var levels: [[Series]]
@@ -67,14 +67,17 @@ struct CheckpointCopies {
       storage.count > 1
       || storage.contains { $0.unreadable > 0 || $0.kept != nil || $0.survives != .cluster }
     levels = storage.map { _ in [] }
+    lostWork = storage.map { _ in -.infinity }
     kept = storage.map { $0.kept.map(Double.init) ?? .infinity }
   }
 
   mutating func removeAll() {
     position = 0
-    lost = 0
     proven = nil
-    for level in levels.indices { levels[level].removeAll(keepingCapacity: true) }
+    for level in levels.indices {
+      levels[level].removeAll(keepingCapacity: true)
+      lostWork[level] = -.infinity
+    }
   }
 
   /// Adds copies of a level that are `step` seconds of work apart.
@@ -114,13 +117,32 @@ struct CheckpointCopies {
   /// Whether a copy was read before.
   func isProven(_ copy: Copy) -> Bool { proven.map { copy.isSame(as: $0) } ?? false }
 
-  /// The copies of levels that are lost are gone.
-  mutating func loseCopies() {
-    for level in levels.indices where lost & 1 << level != 0 {
-      levels[level].removeAll(keepingCapacity: true)
-      if proven?.level == level { proven = nil }
+  /// Copies of a level with at most so much work are lost, if they are or will be among these.
+  mutating func lose(level: Int, upTo work: Double) {
+    lostWork[level] = max(lostWork[level], work)
+  }
+
+  /// Whether a copy of a level with so much work is lost.
+  func isLost(level: Int, work: Double) -> Bool {
+    work <= lostWork[level] + Self.rounding(work)
+  }
+
+  /// The copies that are lost are gone.
+  mutating func removeLost() {
+    for level in levels.indices where lostWork[level] > -.infinity {
+      while let first = levels[level].first {
+        let count = first.count(upTo: lostWork[level])
+        if count < first.count {
+          levels[level][0].dropOldest(count)
+          break
+        }
+        levels[level].removeFirst()
+      }
+      if let copy = proven, copy.level == level, isLost(level: level, work: copy.work) {
+        proven = nil
+      }
+      lostWork[level] = -.infinity
     }
-    lost = 0
   }
 
   /// The copy with most work of all that hold at most `work`: of several the fastest.
@@ -128,8 +150,9 @@ struct CheckpointCopies {
   /// The pattern of levels begins anew if the safest level holds as much, by an orderly stop.
   func newest(upTo work: Double = .infinity, withoutLost: Bool = false) -> Copy? {
     var newest: Copy?
-    for level in levels.indices where !withoutLost || lost & 1 << level == 0 {
+    for level in levels.indices {
       guard let copy = newestCopy(ofLevel: level, upTo: work) else { continue }
+      if withoutLost, isLost(level: level, work: copy.work) { continue }
       guard let best = newest, !copy.isNewer(than: best) else {
         newest = copy
         continue

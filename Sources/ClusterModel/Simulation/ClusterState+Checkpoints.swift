@@ -22,18 +22,20 @@ extension ClusterState {
     }
   }
 
-  /// Copies that do not outlive the loss of a domain are lost with it; those of a session that goes
-  /// on, at its end.
+  /// Copies that do not outlive the loss of a domain are lost with it, also those that a session
+  /// which goes on has begun.
   mutating func loseCopies(with domain: Domain, at time: Double) {
     for (level, storage) in scenario.storage.enumerated() where !storage.outlives(domain) {
-      copies.lost |= 1 << level
+      let work =
+        phase.holdsSession ? savedWork + session.workInCheckpointsBegun(by: time) : .infinity
+      copies.lose(level: level, upTo: work)
     }
     if !phase.holdsSession { settleCopies(at: time) }
   }
 
   /// The job, which is down, falls back to the newest copy that is left.
   mutating func settleCopies(at time: Double) {
-    copies.loseCopies()
+    copies.removeLost()
     rollBack(upTo: .infinity, at: time)
   }
 
@@ -73,8 +75,9 @@ extension ClusterState {
     guard copies.areTracked else { return progress.durable }
     let newest = session.newestCopies(at: time)
     var work = 0.0
-    for level in 0..<session.levels where copies.lost & 1 << level == 0 {
-      work = max(work, newest[level] * session.interval)
+    for level in 0..<session.levels {
+      let ofLevel = newest[level] * session.interval
+      if !copies.isLost(level: level, work: savedWork + ofLevel) { work = max(work, ofLevel) }
     }
     if work > 0 { return work }
     return (copies.newest(withoutLost: true)?.work ?? 0) - savedWork
