@@ -6,7 +6,11 @@ extension TrainingSession {
     let tolerance = 4 * time.ulp
     let elapsed = min(time, pauseBegin) - standing.time
     let saves = completedSaves(elapsed, tolerance: tolerance)
-    if let stop, min(time, pauseBegin) >= stop.saveBegin - tolerance { return stop.work }
+    if let stop {
+      // While it waits for copies in flight the save that would have been next does not begin.
+      let hasBegun = min(time, pauseBegin) >= stop.saveBegin - tolerance
+      return hasBegun ? stop.work : saves * interval
+    }
     if saves < fullSegments {
       let hasBegun = elapsed >= nextSaveBegin(after: saves) - tolerance
       return (hasBegun ? saves + 1 : saves) * interval
@@ -117,8 +121,9 @@ extension TrainingSession {
     // Whether the safest level lacks what was done.
     let isSafe = position(ofCheckpoint: last) == 0
     let isPartial = !isSaving && worked > tolerance
+    let savesByItself = isPartial || !isSafe
     let (saveBegin, end): (Double, Double)
-    if isPartial || !isSafe {
+    if savesByItself {
       let verified = isPartial ? max(elapsed + verification, ready) : ready
       (saveBegin, end) = (verified, verified + safestSave + safestWrite)
     } else {
@@ -127,7 +132,7 @@ extension TrainingSession {
     // Rounding must not put the stop before the request.
     stop = OrderlyStop(
       time: max(time, standing.time + end), work: saves * interval + worked, savesBefore: saves,
-      usesSave: isSaving, isVerified: isPartial || isSaving,
+      usesSave: isSaving, savesByItself: savesByItself, isVerified: isPartial || isSaving,
       saveBegin: standing.time + (isSaving ? nextSaveBegin(after: saves) : saveBegin))
     return stop
   }

@@ -70,7 +70,7 @@ extension TrainingSession {
     let tolerance = 4 * time.ulp
     let elapsed = min(time, pauseBegin) - standing.time
     let saves = completedSaves(elapsed, tolerance: tolerance)
-    let isSaving = further.count > 0 && saves < fullSegments && stop?.usesSave ?? true
+    let isSaving = saves < fullSegments && stop?.usesSave ?? true
     let begun = isSaving ? saves + 1 : saves
     var numbers = SIMD4<Double>.zero
     for level in 0..<levels {

@@ -74,6 +74,8 @@ public struct TrainingSession: Sendable, Equatable, BitwiseCopyable {
     @usableFromInline let savesBefore: Double
     /// Whether a periodic save that was under way is used.
     @usableFromInline let usesSave: Bool
+    /// Whether the stop makes a copy of its own, at the safest level.
+    public let savesByItself: Bool
     /// Whether its save is still to be verified, or being so, when it was asked for.
     @usableFromInline let isVerified: Bool
     /// When the save of the stop begins, in seconds of the run.

@@ -19,8 +19,7 @@ struct CheckpointCopies {
 
     /// How many hold at most so much work.
     func count(upTo work: Double) -> Double {
-      // Work is a sum of floating-point numbers: the same may differ in its last digits.
-      let least = work + 1e-9 * step
+      let least = work + max(1e-9 * step, CheckpointCopies.rounding(work))
       guard newest > least else { return count }
       return first > least ? 0 : min(count, ((least - first) / step).rounded(.down) + 1)
     }
@@ -32,37 +31,53 @@ struct CheckpointCopies {
     }
   }
 
+  /// Work is a sum of floating-point numbers: the same may differ by so much.
+  private static func rounding(_ work: Double) -> Double { 8 * work.ulp }
+
   /// A copy that a restart can load.
-  struct Copy: Equatable {
+  struct Copy {
     let level: Int
     let work: Double
     /// Its number within the pattern of levels.
-    let position: Double
+    var position: Double
+
+    /// Whether it holds more work than another one, of no matter which level.
+    func isNewer(than other: Copy) -> Bool { work > other.work + rounding(other.work) }
+
+    /// Whether it is the same one.
+    func isSame(as other: Copy) -> Bool {
+      level == other.level && !isNewer(than: other) && !other.isNewer(than: self)
+    }
   }
 
   /// Whether it matters which copies there are; otherwise the newest one is always restored.
   let areTracked: Bool
   /// Number within the pattern of levels of the copy that the job goes on from.
   var position = 0.0
-  /// Levels whose copies are lost with what a fault took down, a bit a level; those that the session
-  /// which ends now has made as well.
-  var lost: UInt8 = 0
+  /// Work up to which the copies of each level are lost with what a fault took down, also those of a
+  /// session that goes on; −∞ for none.
+  private var lostWork: [Double]
   /// The copy that was read last: it can be read again.
   var proven: Copy?
   private var levels: [[Series]]
   private let kept: [Double]
 
   init(_ storage: [CheckpointStorage]) {
-    areTracked = storage.count > 1 || storage.contains { $0.unreadable > 0 || $0.kept != nil }
+    areTracked =
+      storage.count > 1
+      || storage.contains { $0.unreadable > 0 || $0.kept != nil || $0.survives != .cluster }
     levels = storage.map { _ in [] }
+    lostWork = storage.map { _ in -.infinity }
     kept = storage.map { $0.kept.map(Double.init) ?? .infinity }
   }
 
   mutating func removeAll() {
     position = 0
-    lost = 0
     proven = nil
-    for level in levels.indices { levels[level].removeAll(keepingCapacity: true) }
+    for level in levels.indices {
+      levels[level].removeAll(keepingCapacity: true)
+      lostWork[level] = -.infinity
+    }
   }
 
   /// Adds copies of a level that are `step` seconds of work apart.
@@ -99,32 +114,52 @@ struct CheckpointCopies {
     }
   }
 
-  /// The copies of levels that are lost are gone.
-  mutating func loseCopies() {
-    for level in levels.indices where lost & 1 << level != 0 {
-      levels[level].removeAll(keepingCapacity: true)
+  /// Whether a copy was read before.
+  func isProven(_ copy: Copy) -> Bool { proven.map { copy.isSame(as: $0) } ?? false }
+
+  /// Copies of a level with at most so much work are lost, if they are or will be among these.
+  mutating func lose(level: Int, upTo work: Double) {
+    lostWork[level] = max(lostWork[level], work)
+  }
+
+  /// Whether a copy of a level with so much work is lost.
+  func isLost(level: Int, work: Double) -> Bool {
+    work <= lostWork[level] + Self.rounding(work)
+  }
+
+  /// The copies that are lost are gone.
+  mutating func removeLost() {
+    for level in levels.indices where lostWork[level] > -.infinity {
+      while let first = levels[level].first {
+        let count = first.count(upTo: lostWork[level])
+        if count < first.count {
+          levels[level][0].dropOldest(count)
+          break
+        }
+        levels[level].removeFirst()
+      }
+      if let copy = proven, copy.level == level, isLost(level: level, work: copy.work) {
+        proven = nil
+      }
+      lostWork[level] = -.infinity
     }
-    lost = 0
   }
 
   /// The copy with most work of all that hold at most `work`: of several the fastest.
-  func newest(upTo work: Double = .infinity) -> Copy? {
+  ///
+  /// The pattern of levels begins anew if the safest level holds as much, by an orderly stop.
+  func newest(upTo work: Double = .infinity, withoutLost: Bool = false) -> Copy? {
     var newest: Copy?
     for level in levels.indices {
       guard let copy = newestCopy(ofLevel: level, upTo: work) else { continue }
-      if newest.map({ copy.work > $0.work }) ?? true { newest = copy }
+      if withoutLost, isLost(level: level, work: copy.work) { continue }
+      guard let best = newest, !copy.isNewer(than: best) else {
+        newest = copy
+        continue
+      }
+      if !best.isNewer(than: copy) { newest?.position = min(best.position, copy.position) }
     }
     return newest
-  }
-
-  /// The same of the levels that are not lost.
-  var newestKept: Copy? {
-    levels.indices.reduce(nil) { newest, level in
-      guard lost & 1 << level == 0, let copy = newestCopy(ofLevel: level, upTo: .infinity) else {
-        return newest
-      }
-      return newest.map { copy.work > $0.work } ?? true ? copy : newest
-    }
   }
 
   private func newestCopy(ofLevel level: Int, upTo work: Double) -> Copy? {
@@ -141,6 +176,8 @@ struct CheckpointCopies {
 
   /// Removes all copies with more work than that: they hold a state that the job does not go on from.
   mutating func discard(after work: Double) {
+    // One that is made later with as much work is another one.
+    if let copy = proven, copy.work > work + Self.rounding(work) { proven = nil }
     for level in levels.indices {
       while let last = levels[level].last {
         let count = last.count(upTo: work)

@@ -39,10 +39,12 @@ struct ClusterEvent: BitwiseCopyable {
 extension ClusterEvent.Kind {
   var priority: UInt8 {
     switch self {
-    case .phaseEnd, .verified: 0
-    case .repairStageEnd, .restock, .replicaRejoins, .speedChanges: 1
-    case .maintenanceDue, .refreshDue: 2
-    case .poolFailure, .renewedFailure, .burstFailure, .latentFault: 3
+    // Before the save that may end the phase at the same instant.
+    case .verified: 0
+    case .phaseEnd: 1
+    case .repairStageEnd, .restock, .replicaRejoins, .speedChanges: 2
+    case .maintenanceDue, .refreshDue: 3
+    case .poolFailure, .renewedFailure, .burstFailure, .latentFault: 4
     }
   }
 }

@@ -15,35 +15,37 @@ extension ClusterState {
         step: every * session.interval, count: (newest[level] - first) / every + 1,
         position: session.position(ofCheckpoint: first), every: every, period: session.period)
     }
-    if isStopped, let stop = session.stop {
+    if isStopped, let stop = session.stop, stop.savesByItself {
       copies.add(
         toLevel: session.levels - 1, first: savedWork + stop.work, step: 1, count: 1, position: 0,
         every: 1, period: 1)
     }
   }
 
-  /// Copies that do not outlive the loss of a domain are lost with it; those of a session that goes
-  /// on, at its end.
+  /// Copies that do not outlive the loss of a domain are lost with it, also those that a session
+  /// which goes on has begun.
   mutating func loseCopies(with domain: Domain, at time: Double) {
     for (level, storage) in scenario.storage.enumerated() where !storage.outlives(domain) {
-      copies.lost |= 1 << level
+      let work =
+        phase.holdsSession ? savedWork + session.workInCheckpointsBegun(by: time) : .infinity
+      copies.lose(level: level, upTo: work)
     }
     if !phase.holdsSession { settleCopies(at: time) }
   }
 
   /// The job, which is down, falls back to the newest copy that is left.
   mutating func settleCopies(at time: Double) {
-    copies.loseCopies()
+    copies.removeLost()
     rollBack(upTo: .infinity, at: time)
   }
 
   /// Takes the job, which is down, back to the newest checkpoint that was begun before the oldest
   /// corruption in its state.
-  mutating func rollBackCorruption(at time: Double, isTold: Bool = false) {
-    rollBack(upTo: oldestCleanWork, at: time, isTold: isTold)
+  mutating func rollBackCorruption(at time: Double) {
+    rollBack(upTo: oldestCleanWork, at: time)
   }
 
-  private mutating func rollBack(upTo work: Double, at time: Double, isTold: Bool = false) {
+  private mutating func rollBack(upTo work: Double, at time: Double) {
     var target = min(savedWork, work)
     if copies.areTracked {
       let copy = copies.newest(upTo: work)
@@ -57,7 +59,15 @@ extension ClusterState {
     outcome.ledger[.productive] -= lost
     outcome.ledger[.lostWork] += lost
     savedWork = target
-    if !isTold { record(.rolledBack, at: time, lost: lost) }
+    tellLoss(at: time)
+  }
+
+  /// Tells of the work that is lost and that no interruption told of.
+  private mutating func tellLoss(at time: Double) {
+    guard let told = timeline?.lostSeconds else { return }
+    let lost = outcome.ledger[.lostWork]
+    let untold = lost - told
+    if untold > 1e-9 * lost { record(.rolledBack, at: time, lost: untold) }
   }
 
   /// Work of the session that a restart would find saved.
@@ -65,11 +75,12 @@ extension ClusterState {
     guard copies.areTracked else { return progress.durable }
     let newest = session.newestCopies(at: time)
     var work = 0.0
-    for level in 0..<session.levels where copies.lost & 1 << level == 0 {
-      work = max(work, newest[level] * session.interval)
+    for level in 0..<session.levels {
+      let ofLevel = newest[level] * session.interval
+      if !copies.isLost(level: level, work: savedWork + ofLevel) { work = max(work, ofLevel) }
     }
     if work > 0 { return work }
-    return (copies.newestKept?.work ?? 0) - savedWork
+    return (copies.newest(withoutLost: true)?.work ?? 0) - savedWork
   }
 
   // MARK: Loading
@@ -82,7 +93,7 @@ extension ClusterState {
 
   /// The copy has been read, or turns out to be unreadable: then the next older one is.
   mutating func finishLoad(in simulator: inout Simulator<ClusterEvent>) {
-    if copies.areTracked, let copy = copies.newest(), copy != copies.proven {
+    if copies.areTracked, let copy = copies.newest(), !copies.isProven(copy) {
       let unreadable = scenario.storage[copy.level].unreadable
       if unreadable > 0, readLuck.uniform() < unreadable {
         outcome.unreadableCopies += 1
@@ -109,6 +120,8 @@ extension ClusterState {
     let ledger = outcome.ledger
     let trained =
       ledger[.productive] + ledger[.lostWork] + ledger[.checkpointSave] + ledger[.degraded]
+    // A fault at the very start tells nothing.
+    guard trained > 0 else { return policy.interval }
     return policy.interval(by: formula, meanTimeToInterruption: trained / Double(workLosses))
   }
 }

@@ -11,7 +11,9 @@ extension ClusterState {
   mutating func takeHold(
     _ blow: Blow, of source: Int, in simulator: inout Simulator<ClusterEvent>
   ) {
-    let strikesTraining = blow.hitsJob && phase.isTraining
+    let strikesTraining =
+      blow.hitsJob && phase.isTraining
+      && (blow.nodes.isEmpty || blow.nodes.contains { isAtWork($0) })
     // A job that is down is restarted anyway, which is all that a fault without a repair needs.
     guard strikesTraining || sources[source].needsRepair else { return }
     addLatentFault(blow, of: source, isMisdiagnosed: false, isCounted: blow.hitsJob)
@@ -39,7 +41,7 @@ extension ClusterState {
     var position = 0
     while position < latentFaults.count {
       let fault = latentFaults[position]
-      let isClean = fault.cleanWork >= savedWork
+      let isClean = !isInSavedWork(fault)
       if isClean { latentFaults[position].cleanWork = .infinity }
       if isClean, fault.nodes.isEmpty || !sources[fault.source].needsRepair {
         removeLatentFault(at: position, in: &simulator)
@@ -105,7 +107,13 @@ extension ClusterState {
   /// Whether the job would go on from a corrupt state.
   @inline(__always)
   func isInState(_ fault: LatentFault) -> Bool {
-    phase.holdsSession ? fault.cleanWork < .infinity : fault.cleanWork < savedWork
+    phase.holdsSession ? fault.cleanWork < .infinity : isInSavedWork(fault)
+  }
+
+  /// Whether what is saved holds the corruption; the same work may be summed up in another order.
+  @inline(__always)
+  private func isInSavedWork(_ fault: LatentFault) -> Bool {
+    fault.cleanWork < savedWork - 1e-12 * savedWork
   }
 
   @inline(__always)
@@ -161,7 +169,7 @@ extension ClusterState {
     }
     let needsDiagnosis = losesWork || phase.isComingUp
     if needsDiagnosis { begin(.diagnosis, losingUnsaved: losesWork, in: &simulator) }
-    rollBackCorruption(at: simulator.now, isTold: losesWork)
+    rollBackCorruption(at: simulator.now)
     if let position = self.position(of: number) {
       let fault = latentFaults[position]
       removeLatentFault(at: position, in: &simulator)

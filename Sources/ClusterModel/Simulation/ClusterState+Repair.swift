@@ -69,6 +69,9 @@ extension ClusterState {
     in simulator: inout Simulator<ClusterEvent>
   ) {
     let route = Int(sources[source].repairRoute)
+    if copies.areTracked, nodes.count > 1, nodes.contains(where: { inventory.isInJob($0) }) {
+      loseCopies(with: sources[source].takesDown, at: simulator.now)
+    }
     if sources[source].isRepairedTogether, nodes.count > 1 {
       return breakDownTogether(nodes, around: center, by: source, in: &simulator)
     }

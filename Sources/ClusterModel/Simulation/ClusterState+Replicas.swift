@@ -116,9 +116,10 @@ extension ClusterState {
       if replicas.isFilledAnew(replica) {
         time += max(0, activation.allAreReady - simulator.now) + timeToSwapIn()
       }
-      guard simulator.now + time <= horizon, time < .infinity else { continue }
+      // Also one that does not return within the run is awaited: its time is drawn once.
       let event = ClusterEvent(kind: .replicaRejoins, index: Int32(replica))
-      replicas.willReturn(replica, by: simulator.schedule(event, at: simulator.now + time))
+      let end = min(simulator.now + time, .greatestFiniteMagnitude)
+      replicas.willReturn(replica, by: simulator.schedule(event, at: end))
     }
   }
 

@@ -7,8 +7,12 @@ extension ClusterState {
   mutating func resumeTraining(in simulator: inout Simulator<ClusterEvent>) {
     precondition(canTrain, "training cannot resume with \(inventory.missingNodes) nodes missing")
     let isAfterFailure = phase != .planned
+    if replicas.isOn {
+      // None is missed by a job that is down.
+      accountForReplicas(at: simulator.now)
+      replicas.allWholeTakePart()
+    }
     begin(.training, in: &simulator)
-    if replicas.isOn { replicas.allWholeTakePart() }
     if !latentFaults.isEmpty { endWithRestart(in: &simulator) }
     if throughput.isOn {
       throughput.start(at: simulator.now, isAfterFailure: isAfterFailure)
@@ -24,7 +28,9 @@ extension ClusterState {
     if throughput.isOn || replicas.isOn || !latentFaults.isEmpty {
       session.changeSpeed(to: jobSpeed, at: simulator.now)
     }
-    schedulePhaseEnd(at: session.stop?.time ?? session.completion, in: &simulator)
+    // Rounding must not put an end into the past that a pause has shifted.
+    let end = max(simulator.now, session.stop?.time ?? session.completion)
+    schedulePhaseEnd(at: end, in: &simulator)
     if verification.isOn { scheduleVerification(in: &simulator) }
     renewWithJob(in: &simulator)
     resumeWithTraining(in: &simulator)
@@ -71,13 +77,14 @@ extension ClusterState {
     in simulator: inout Simulator<ClusterEvent>
   ) {
     // A job that stalls has left training before.
+    let event: TimelineEntry.Event = phase.isTraining ? .interruption : .rolledBack
     if phase.isTraining { outcome.unexpectedInterruptions += 1 }
     workLosses += 1
     guard timeline != nil else { return }
     let progress = session.progress(at: simulator.now)
     let lost =
       progress.done - min(restorableWork(progress, at: simulator.now), cleanWork - savedWork)
-    record(.interruption, at: simulator.now, fault: source, lost: lost)
+    record(event, at: simulator.now, fault: source, lost: lost)
   }
 
   /// Whether the job is complete at this instant: that wins over a fault.

@@ -3,9 +3,12 @@ struct Timeline {
   /// Entries that are kept at most; a run with more is not for reading.
   static let mostEntries = 200_000
   private(set) var entries = [TimelineEntry]()
+  /// Lost work that was told of, in seconds.
+  private(set) var lostSeconds = 0.0
 
   /// Adds an entry while there is room; the last one says that more are left out.
   mutating func append(_ entry: TimelineEntry) {
+    lostSeconds += entry.lostSeconds
     guard entries.count < Self.mostEntries else { return }
     entries.append(entry)
     if entries.count == Self.mostEntries { entries[entries.count - 1].event = .cut }
