@@ -93,7 +93,7 @@ extension TrainingSession {
 
   /// Number of a checkpoint within the pattern of levels.
   public func position(ofCheckpoint number: Double) -> Double {
-    (position + number).truncatingRemainder(dividingBy: further.period)
+    further.count == 0 ? 0 : (position + number).truncatingRemainder(dividingBy: further.period)
   }
 
   /// Number of the first checkpoint of the session at which a level is saved.

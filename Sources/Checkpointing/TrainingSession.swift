@@ -1,7 +1,8 @@
 /// One stretch of training, from the first step after a (re)start.
 ///
 /// Where the job stands within its segments is arithmetic, so that a checkpoint costs no event:
-/// work for `interval`, verify, wait until the copy before is durable, save, and so on. A cycle after
+/// work for `interval`, wait until the state is verified and the copy before is durable, save, and so
+/// on. A cycle after
 /// the first one therefore lasts max(`interval` / `speed` + verification, `write`) + `save`, and
 /// longer where further levels are saved too. Times are seconds of the run, work is in seconds of
 /// productive time at full speed. The speed may change on the way: what is in progress then, a

@@ -7,7 +7,7 @@ public struct CheckpointStorage: Sendable, Equatable {
   /// Reading a copy back, in seconds.
   public var load: Lifetime
   /// The largest domain whose loss the copies outlive; `.job` for those that outlive only faults
-  /// which leave every node in service.
+  /// which take down no node.
   public var survives: Domain
   /// Probability that a copy turns out to be unreadable when it is read.
   public var unreadable: Double

@@ -86,6 +86,7 @@ extension ClusterState {
   // MARK: Loading
 
   /// Step 5: reads back the newest copy there is.
+  @inline(__always)
   mutating func load(in simulator: inout Simulator<ClusterEvent>) {
     let level = copies.areTracked ? copies.newest()?.level ?? session.levels - 1 : 0
     enter(.load, for: steps.loads[level].next(), in: &simulator)

@@ -140,7 +140,7 @@ extension ClusterState {
     if isInState(fault) { return findCorruption(at: position, in: &simulator) }
     record(.found, at: simulator.now, fault: fault.source, node: fault.nodes.first)
     if replicas.isOn, phase.holdsSession, !fault.nodes.isEmpty, isInJob(fault),
-      sources[fault.source].needsRepair
+      sources[fault.source].needsRepair, canDropReplicas(of: fault.nodes)
     {
       dropReplicas(withFaultAt: position, in: &simulator)
     } else if phase.isTraining, isInJob(fault) {

@@ -44,7 +44,7 @@ extension ClusterState {
   mutating func jobIsHit(by source: Int, in simulator: inout Simulator<ClusterEvent>) {
     guard phase.holdsSession || phase.isComingUp else { return }
     let losesWork = phase.holdsSession
-    if replicas.isOn, losesWork, sources[source].takesDown != .job, replicas.areEnough {
+    if replicas.isOn, losesWork, sources[source].takesDown != .job, replicas.areEnough() {
       return replicasAreHit(by: source, in: &simulator)
     }
     if losesWork { countInterruption(by: source, in: &simulator) }
@@ -113,13 +113,14 @@ extension ClusterState {
   }
 
   /// Books the time of the current phase up to `time`.
+  @inline(__always)
   mutating func closePhase(at time: Double, losingUnsaved: Bool = false) {
-    if phase == .stalled {
-      closeStall(at: time)
+    if phase.holdsSession {
+      if phase == .stalled { closeStall(at: time) }
+      closeSession(at: time, losingUnsaved: losingUnsaved)
     } else if let state = phase.state {
       outcome.ledger[state] += time - phaseBegan
     }
-    if phase.holdsSession { closeSession(at: time, losingUnsaved: losingUnsaved) }
     phaseBegan = time
   }
 
@@ -131,7 +132,7 @@ extension ClusterState {
     case .stopping: finishStop(in: &simulator)
     case .stalled: finishStall(in: &simulator)
     case .planned:
-      plannedEnd = simulator.now
+      if !throughput.isRefreshing { plannedEnd = simulator.now }
       if needsReplacement {
         replaceNodes(in: &simulator)
       } else {
@@ -178,6 +179,7 @@ extension ClusterState {
   }
 
   /// Step 4: launch, rendezvous, set-up of the communicators.
+  @inline(__always)
   mutating func enterRestart(in simulator: inout Simulator<ClusterEvent>) {
     let isHot = hasHotSpares && !coldNodeCame
     coldNodeCame = false

@@ -81,6 +81,7 @@ extension ClusterState {
   }
 
   /// Takes a node out of service; false if it is out already.
+  @inline(__always)
   mutating func leavesService(
     _ node: Int, route: Int, in simulator: inout Simulator<ClusterEvent>
   ) -> Bool {

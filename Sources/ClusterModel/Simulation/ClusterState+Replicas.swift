@@ -51,6 +51,7 @@ extension ClusterState {
       record(.interruption, at: simulator.now, fault: source)
     }
     outcome.stalls += 1
+    replicas.stallsByFault = true
     enterStall(for: replicas.stall.next(), in: &simulator)
   }
 
@@ -62,6 +63,12 @@ extension ClusterState {
     replicasAreStruck(latentFaults[position].nodes, in: &simulator)
     repairLatentFault(at: position, in: &simulator)
     jobIsHit(by: source, in: &simulator)
+  }
+
+  /// Whether enough replicas would be left without those of some nodes.
+  func canDropReplicas(of nodes: Range<Int>) -> Bool {
+    let seats = nodes.filter { isAtWork($0) }.map { Int(inventory.record(of: $0).place) }
+    return replicas.areEnough(without: Set(seats.map { replicas.replica(ofSeat: $0) }).count)
   }
 
   // MARK: Stalls
@@ -96,7 +103,8 @@ extension ClusterState {
     phase = session.stop == nil ? .training : .stopping
     phaseBegan = simulator.now
     record(.phase, at: simulator.now)
-    if throughput.isOn { throughput.rampBegins(at: simulator.now) }
+    if throughput.isOn, replicas.stallsByFault { throughput.rampBegins(at: simulator.now) }
+    replicas.stallsByFault = false
     takeUpTraining(in: &simulator)
   }
 

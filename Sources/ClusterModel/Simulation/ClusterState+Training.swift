@@ -21,6 +21,7 @@ extension ClusterState {
   }
 
   /// The job trains from now on, after a start or a stall.
+  @inline(__always)
   mutating func takeUpTraining(in simulator: inout Simulator<ClusterEvent>) {
     if replicas.isOn { replaceInReplicas(in: &simulator) }
     if !latentFaults.isEmpty { meetLatentFaults(in: &simulator) }
@@ -114,7 +115,7 @@ extension ClusterState {
   /// is served if the job is down as planned, or has just been.
   mutating func maintenanceFallsDue(in simulator: inout Simulator<ClusterEvent>) {
     maintenanceCount += 1
-    guard phase != .planned, plannedEnd < simulator.now else {
+    guard phase != .planned || throughput.isRefreshing, plannedEnd < simulator.now else {
       return scheduleMaintenance(in: &simulator)
     }
     maintenanceIsDue = true
@@ -146,11 +147,11 @@ extension ClusterState {
 
   /// The planned downtime begins; returns how long it will last.
   private mutating func beginPlanned(in simulator: inout Simulator<ClusterEvent>) -> Double {
-    let isRefresh = !maintenanceIsDue
+    throughput.isRefreshing = !maintenanceIsDue
     maintenanceIsDue = false
     throughput.refreshIsDue = false
     outcome.plannedInterruptions += 1
     record(.maintenance, at: simulator.now)
-    return isRefresh ? throughput.refreshTime : scenario.maintenance?.downtime ?? 0
+    return throughput.isRefreshing ? throughput.refreshTime : scenario.maintenance?.downtime ?? 0
   }
 }

@@ -26,9 +26,13 @@ enum JobPhase: UInt8 {
   }
 
   /// Whether the job is up, so that a fault of it is an interruption.
-  var isTraining: Bool { self == .training || self == .stopping }
+  var isTraining: Bool {
+    @inline(__always) get { self == .training || self == .stopping }
+  }
   /// Whether a session of training is open, so that what it has not saved can be lost.
-  var holdsSession: Bool { isTraining || self == .stalled }
+  var holdsSession: Bool {
+    @inline(__always) get { isTraining || self == .stalled }
+  }
   /// Whether the job is coming up, so that a fault sends it back to the first step.
   var isComingUp: Bool { self == .restart || self == .load }
 

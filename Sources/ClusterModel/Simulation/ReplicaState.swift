@@ -20,6 +20,8 @@ struct ReplicaState: ~Copyable {
   private var incomplete = 0
   /// Replicas that the present fault has hit and that took part before.
   var struck = 0
+  /// Whether the present stall follows a fault, and not only the return of a replica.
+  var stallsByFault = false
   private var lastChange = 0.0
 
   init(_ scenario: Scenario) {
@@ -53,14 +55,15 @@ struct ReplicaState: ~Copyable {
       rejoins[replica] = nil
     }
     (missed, incomplete, struck, lastChange) = (0, 0, 0, 0)
+    stallsByFault = false
   }
 
   func replica(ofSeat seat: Int) -> Int { seat / seatsEach }
 
   /// Share of the replicas that take part.
   var share: Double { Double(replicas - missed) / Double(replicas) }
-  /// Whether those that take part are enough to train with.
-  var areEnough: Bool { replicas - missed >= minimum }
+  /// Whether those that take part are enough to train with, but for so many of them.
+  func areEnough(without others: Int = 0) -> Bool { replicas - missed - others >= minimum }
   /// Whether those that have all of their nodes are enough.
   var wholeAreEnough: Bool { replicas - incomplete >= minimum }
   /// Nodes with which the job can train at the least.

@@ -12,6 +12,8 @@ struct ThroughputState {
   private(set) var speed = 1.0
   /// Whether a refresh is due and not yet made.
   var refreshIsDue = false
+  /// Whether the present planned downtime is only that of a refresh.
+  var isRefreshing = false
   /// When the speed changes next, and when the job is to be refreshed.
   var change, refresh: EventHandle?
   private let swing: [Double]
@@ -50,7 +52,8 @@ struct ThroughputState {
   }
 
   mutating func begin() {
-    (speed, freshSince, rampEnd, refreshIsDue) = (1, 0, 0, false)
+    (speed, freshSince, rampEnd) = (1, 0, 0)
+    (refreshIsDue, isRefreshing) = (false, false)
     (change, refresh) = (nil, nil)
   }
 

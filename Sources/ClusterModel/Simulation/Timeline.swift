@@ -17,11 +17,17 @@ struct Timeline {
 
 extension ClusterState {
   /// Notes an event when the replication is being watched; otherwise costs one comparison.
+  @inline(__always)
   mutating func record(
     _ event: TimelineEntry.Event, at time: Double, fault: Int? = nil, node: Int? = nil,
     lost: Double = 0
   ) {
-    guard timeline != nil else { return }
+    if timeline != nil { tell(event, at: time, fault: fault, node: node, lost: lost) }
+  }
+
+  private mutating func tell(
+    _ event: TimelineEntry.Event, at time: Double, fault: Int?, node: Int?, lost: Double
+  ) {
     let running = phase.holdsSession ? session.progress(at: time).done - lost : 0
     timeline?.append(
       TimelineEntry(
