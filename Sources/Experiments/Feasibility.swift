@@ -53,7 +53,7 @@ public struct Feasibility: Sendable {
 
   private func hopelessness(by estimate: ScenarioEstimate) -> String? {
     guard let work = scenario.job.work else { return nil }
-    let segment = min(work, scenario.checkpoint.interval) + scenario.checkpoint.meanSave
+    let segment = min(work, segmentLength) + scenario.checkpoint.meanSave
     let attempts = attemptsLog(segment, by: estimate)
     if attempts > Self.mostAttemptsLog {
       return "a job hit every \(seconds(1 / estimate.rate)) would make about"
@@ -74,14 +74,19 @@ public struct Feasibility: Sendable {
     return nil
   }
 
-  /// Logarithm of the attempts that a segment needs, restarts that fail included.
+  /// Work that must be done without a loss: an interval, or all if no copy can be read.
+  private var segmentLength: Double {
+    scenario.storage.allSatisfy { $0.unreadable == 1 } ? .infinity : estimate.interval
+  }
+
+  /// Logarithm of the attempts that a segment needs, restarts that faults break off included.
   private func attemptsLog(_ segment: Double, by estimate: ScenarioEstimate) -> Double {
     // What is renewed with the job must outlive the segment from birth.
     let renewed = estimate.scenario.faults.indices.reduce(0.0) { sum, index in
       let fault = estimate.scenario.faults[index]
-      guard fault.per == .job, fault.renews, case .lifetime(let law) = fault.process else {
-        return sum
-      }
+      guard fault.per == .job, fault.renews, estimate.scenario.takesDownJob(fault),
+        case .lifetime(let law) = fault.process
+      else { return sum }
       let factor = MeanHazard(index, in: estimate.scenario)
         .meanFactor(until: estimate.scenario.shortestRun)
       guard factor > 0 else { return sum }
@@ -89,8 +94,15 @@ public struct Feasibility: Sendable {
     }
     let exposed = segment + (scenario.recovery.isExposed ? typicalStart : 0)
     guard estimate.rate > 0 else { return 0 }
-    let rate = estimate.rate + worstNode(by: estimate)
-    return max(renewed, rate * exposed) + recurring(in: segment, by: estimate)
+    let striking = estimate.replicas.map(estimate.wholeJobRate) ?? estimate.rate
+    let rate = striking + worstNode(by: estimate)
+    // What no copy outlives throws the job back to its start.
+    let fatal = estimate.classes.filter { entry in
+      scenario.takesDownJob(entry.fault)
+        && scenario.storage.allSatisfy { !$0.outlives(entry.fault.takesDown) }
+    }.reduce(0) { $0 + $1.ofJob }
+    return max(renewed, rate * exposed, fatal * (scenario.job.work ?? 0))
+      + recurring(in: segment, by: estimate)
   }
 
   /// What faults that are misdiagnosed add to that logarithm: each strikes until a diagnosis is
@@ -134,6 +146,7 @@ public struct Feasibility: Sendable {
   /// Whether each instance of a class fails in every segment.
   private func isOutlived(_ fault: FaultClass, by segment: Double) -> Bool {
     guard case .lifetime(let law) = fault.process, fault.renews, fault.per != .job,
+      scenario.takesDownJob(fault),
       fault.schedule.last?.factor != 0
     else { return false }
     let isExposed = scenario.recovery.isExposed && fault.atRisk == .powered
@@ -157,17 +170,27 @@ public struct Feasibility: Sendable {
   /// What there would be too much of.
   private func excess(_ replications: Int) -> String? {
     let length = min(estimate.wallSeconds, ClusterSimulation.longestRun)
-    let saves = min(length, scenario.job.work ?? .infinity) / scenario.checkpoint.interval
+    let saves = min(length, scenario.job.work ?? .infinity) / estimate.interval
     if saves > Self.mostSaves { return "a run would hold about \(power(saves)) checkpoints" }
     let faults = rate * length * Double(replications)
     if faults > Self.mostEvents {
       return "\(replications) replications would hold about \(power(faults)) faults"
     }
-    let stops = scenario.maintenance.map { length / $0.every * Double(replications) } ?? 0
+    let stops =
+      (scenario.maintenance.map { length / $0.every } ?? 0) * Double(replications)
+      + stopsAndSpeeds(length) * Double(replications)
     if stops > Self.mostEvents {
-      return "\(replications) replications would hold about \(power(stops)) planned stops"
+      let changes = scenario.throughput == nil ? "" : " and changes of speed"
+      return "\(replications) replications would hold about \(power(stops)) planned stops" + changes
     }
     return nil
+  }
+
+  /// Refreshing stops and changes of speed in a run.
+  private func stopsAndSpeeds(_ length: Double) -> Double {
+    guard let throughput = scenario.throughput else { return 0 }
+    let changes = throughput.diurnal > 0 || throughput.driftPerDay > 0 ? length / 3600 : 0
+    return changes + (throughput.refresh.map { length / $0 } ?? 0)
   }
 
   /// Faults of all nodes and the job, a second; each falsely fixed node brings others.

@@ -44,6 +44,16 @@ extension Scenario {
     return takesDownJob(fault) || fault.symptom == .corrupt
   }
 
+  /// The interval that one tends to which adapts by a formula, in seconds: the formulas of one level,
+  /// of the mean save.
+  func adaptedInterval(
+    by formula: IntervalFormula, _ classes: [ScenarioEstimate.ClassRate]
+  ) -> Double {
+    let mean = sessionLife(classes).mean
+    guard mean < .infinity else { return checkpoint.interval }
+    return checkpoint.interval(by: formula, meanTimeToInterruption: mean)
+  }
+
   /// The interval by a formula, in seconds; at most the length of the run.
   func interval(
     by formula: IntervalFormula, _ classes: [ScenarioEstimate.ClassRate]
@@ -55,6 +65,10 @@ extension Scenario {
     let interval =
       if isExact, !checkpoint.furtherLevels.isEmpty {
         ScenarioEstimate.levels(of: self, classes).optimalInterval()
+      } else if isExact,
+        let verified = ScenarioEstimate.verified(of: self, classes, recovery: 0)
+      {
+        verified.optimalInterval()
       } else if isExact, life.constantRate == nil {
         OptimalInterval.numeric(save: checkpoint.meanSave, write: checkpoint.write, life: life)
       } else {

@@ -15,13 +15,12 @@ extension ScenarioEstimate {
 
   /// ETTR of an endless run without planned interruptions, at full speed.
   func trainingETTR(interval: Double) -> Double {
-    if let levels { return levels.ettr(interval: interval) }
+    let ofReplicas = replicas?.ettr(stall: stall) ?? 1
+    if let levels { return ofReplicas * levels.ettr(interval: interval) }
+    if let verified { return verified.ettr(interval: interval) }
     var policy = singleLevel
     policy.interval = interval
-    if let replicas {
-      return replicas.ettr(stall: stall) * restartETTR(policy, rate: wholeJobRate(replicas))
-    }
-    return restartETTR(policy, rate: rate)
+    return ofReplicas * restartETTR(policy, rate: replicas.map(wholeJobRate) ?? rate)
   }
 
   /// The same of a job that restarts after each fault.
@@ -29,6 +28,27 @@ extension ScenarioEstimate {
     let law = ExponentialCompletion(
       rate: rate, downtime: recovery.total, restart: 0, restartIsExposed: false)
     return law.ettr(policy: policy)
+  }
+
+  /// Checkpoints that are verified and so find corruptions; nil unless that is what the scenario has,
+  /// with a single level of copies that are durable at once.
+  public var verified: VerifiedCheckpointing? {
+    Self.verified(of: scenario, classes, recovery: recovery.total)
+  }
+
+  static func verified(
+    of scenario: Scenario, _ classes: [ClassRate], recovery: Double
+  ) -> VerifiedCheckpointing? {
+    let policy = scenario.checkpoint
+    let corrupting = classes.filter { $0.fault.symptom == .corrupt }.reduce(0) { $0 + $1.ofJob }
+    guard let verification = policy.verification, verification.finds == 1, corrupting > 0,
+      policy.write == 0, policy.furtherLevels.isEmpty, recovery < .infinity
+    else { return nil }
+    if case .elastic = scenario.recovery.policy { return nil }
+    let all = classes.reduce(0) { $0 + $1.ofJob }
+    return VerifiedCheckpointing(
+      faultRate: max(0, all - corrupting), corruptionRate: corrupting, recovery: recovery,
+      rollback: recovery, verification: verification.time, save: policy.save)
   }
 
   /// The pattern of several levels; nil for a single one.
@@ -44,7 +64,9 @@ extension ScenarioEstimate {
     let first = CheckpointLevel(every: 1, save: policy.save + (policy.verification?.time ?? 0))
     return MultilevelPattern(
       levels: ([first] + policy.furtherLevels).enumerated().map { level, times in
-        let needing = classes.filter { scenario.levelNeeded(by: $0.fault) == level }
+        let needing = classes.filter {
+          scenario.levelNeeded(by: $0.fault) == level && scenario.takesDownJob($0.fault)
+        }
         let recovery = Recovery(scenario, classes: classes, loading: level) { entry in
           needing.isEmpty || scenario.levelNeeded(by: entry.fault) == level
         }
@@ -64,8 +86,10 @@ extension ScenarioEstimate {
     let replaced = rate > 0 ? needsNode.reduce(0) { $0 + $1.ofJob } / rate : 0
     let steps = scenario.recovery
     let swap = steps.swap.mean + steps.image.mean + scenario.cluster.spareActivation.mean
+    // A mean may be infinite, and need not matter then.
+    let missing = policy.rejoin.mean + (replaced > 0 ? replaced * swap : 0)
     return ReplicaAvailability(
-      replicas: policy.replicas, rate: rate, missing: policy.rejoin.mean + replaced * swap)
+      replicas: policy.replicas, rate: rate, missing: rate > 0 ? missing : 0)
   }
 
   /// Mean time for which each fault stalls an elastic job, with the return of its replica.
@@ -86,6 +110,29 @@ extension ScenarioEstimate {
     let whole = classes.filter { scenario.takesDownJob($0.fault) }.reduce(0) { $0 + $1.ofJob }
     let least = replicas.chancesUp[policy.minimum]
     return whole + replicas.rate * Double(policy.minimum) / Double(policy.replicas) * least
+  }
+
+  /// Share of the time that is left by the stops which refresh the speed, each with its save.
+  ///
+  /// Training that goes on for T is refreshed: of the stretches that faults of the rate λ end, or
+  /// the refresh, e^{−λT} are, and they last (1 − e^{−λT})/λ on average.
+  var shareWithoutRefreshes: Double {
+    guard let throughput = scenario.throughput, let every = throughput.refresh else { return 1 }
+    let ends = replicas.map(wholeJobRate) ?? rate
+    let reached = PortableMath.exp(-ends * every)
+    let stretch = ends > 0 ? -PortableMath.expm1(-ends * every) / ends : every
+    guard stretch > 0 else { return 1 }
+    let stop = throughput.refreshTime + scenario.stoppingSave
+    return 1 / (1 + reached / stretch * stop / (1 + timeLostToFaults))
+  }
+
+  /// Refreshing stops in the run.
+  var refreshes: Double {
+    guard let throughput = scenario.throughput, let every = throughput.refresh else { return 0 }
+    let ends = replicas.map(wholeJobRate) ?? rate
+    let stretch = ends > 0 ? -PortableMath.expm1(-ends * every) / ends : every
+    guard stretch > 0 else { return 0 }
+    return PortableMath.exp(-ends * every) / stretch * shareAtRisk * wallSeconds
   }
 
   /// Mean share of full speed at which the job works when nothing is broken.

@@ -15,9 +15,9 @@ import Statistics
 /// mean factor alone, and a gamma frailty not at all. Left out: that lemons leave the job when they
 /// are repaired, that the faults of a burst come together, nodes that come back falsely fixed, moves
 /// from rack to rack, and warm spares that are not ready again; copies that can't be read or are not
-/// kept, corruptions that a verification finds, the sag of the speed between the stops that refresh
-/// it, and replicas that are missed at the same time as others are too many. All times are in seconds, all rates
-/// in faults a second.
+/// kept, corruptions that a verification finds, power held down after failures; for elastic jobs
+/// that all replicas are back after a restart, and that they wait for nodes when spares run out. All
+/// times are in seconds, all rates in faults a second.
 public struct ScenarioEstimate: Sendable {
   /// The rates of one fault class.
   public struct ClassRate: Sendable {
@@ -47,12 +47,21 @@ public struct ScenarioEstimate: Sendable {
   /// Length of the run: the horizon, or the work by the ETTR if that is done before.
   public private(set) var wallSeconds: Double
 
+  /// Productive time between two saves that the formulas take, in seconds: for one that adapts the
+  /// one that it tends to.
+  public let interval: Double
+
   /// Estimates a scenario, with its interval computed if a formula gives it.
   public init(_ scenario: Scenario) {
     let classes = Self.classes(of: scenario)
     var resolved = scenario
-    if case .computed(let formula) = scenario.checkpoint.intervalRule {
-      resolved.checkpoint.interval = scenario.interval(by: formula, classes)
+    switch scenario.checkpoint.intervalRule {
+    case .given: interval = scenario.checkpoint.interval
+    case .computed(let formula):
+      interval = scenario.interval(by: formula, classes)
+      resolved.checkpoint.interval = interval
+    case .adaptive(let formula):
+      interval = scenario.adaptedInterval(by: formula, classes)
     }
     self.scenario = resolved
     self.classes = classes
@@ -60,7 +69,7 @@ public struct ScenarioEstimate: Sendable {
     recovery = Recovery(scenario, classes: classes) { scenario.takesDownJob($0.fault) }
     plannedShare = resolved.plannedShare
     wallSeconds = 0
-    let interval = resolved.checkpoint.interval
+    let interval = interval
     let work = scenario.job.work.map { $0 / ettr(interval: min($0, interval)) }
     wallSeconds = min(scenario.horizon ?? .infinity, work ?? .infinity)
   }
@@ -73,7 +82,7 @@ public struct ScenarioEstimate: Sendable {
   /// - Parameter interval: productive time between two saves, in seconds.
   public func ettr(interval: Double) -> Double {
     guard recovery.total < .infinity, rate < .infinity else { return 0 }
-    return trainingETTR(interval: interval) * meanSpeed * (1 - plannedShare)
+    return trainingETTR(interval: interval) * meanSpeed * shareWithoutRefreshes * (1 - plannedShare)
   }
 
   /// Meta's first-order estimate of the ETTR; nil where it is out of its range, or is none of the
@@ -90,18 +99,17 @@ public struct ScenarioEstimate: Sendable {
   /// Mean of the work that a fault loses, in seconds: what was done since the last durable copy.
   /// Nil for several levels of copies.
   public var lostWork: Double? {
-    guard rate < .infinity, levels == nil else { return nil }
-    guard replicas == nil else { return 0 }
+    guard rate < .infinity, levels == nil, replicas == nil else { return nil }
     return ExponentialCompletion(rate: rate, downtime: 0, restart: 0).lostWork(policy: singleLevel)
   }
 
   /// Share of the time in which the job trains or saves, and so can be struck.
   public var shareAtRisk: Double {
-    (1 - plannedShare) / (1 + timeLostToFaults)
+    (1 - plannedShare) * shareWithoutRefreshes / (1 + timeLostToFaults)
   }
 
   /// Time of recoveries and stalls for a second of training.
-  private var timeLostToFaults: Double {
+  var timeLostToFaults: Double {
     guard let replicas else { return rate > 0 ? rate * recovery.total : 0 }
     let whole = wholeJobRate(replicas)
     return stallRate(replicas) * stall + (whole > 0 ? whole * recovery.total : 0)
@@ -116,8 +124,12 @@ public struct ScenarioEstimate: Sendable {
 
   /// Planned interruptions in the run.
   public var plannedInterruptions: Double {
-    guard let plan = scenario.maintenance, let period = scenario.plannedPeriod else { return 0 }
-    return wallSeconds >= plan.first ? ((wallSeconds - plan.first) / period).rounded(.down) + 1 : 0
+    guard let plan = scenario.maintenance, let period = scenario.plannedPeriod else {
+      return refreshes
+    }
+    let planned =
+      wallSeconds >= plan.first ? ((wallSeconds - plan.first) / period).rounded(.down) + 1 : 0
+    return planned + refreshes
   }
 
   // MARK: Repair
@@ -175,9 +187,14 @@ extension Scenario {
 
   /// Length of a planned interruption with the save before it.
   private var plannedStop: Double {
+    (maintenance?.downtime ?? 0) + stoppingSave
+  }
+
+  /// Length of the save of an orderly stop, until it is durable.
+  var stoppingSave: Double {
     let last = checkpoint.furtherLevels.last
-    return (maintenance?.downtime ?? 0) + (checkpoint.verification?.time ?? 0)
-      + (last?.save ?? checkpoint.save) + (last?.write ?? checkpoint.write)
+    return (checkpoint.verification?.time ?? 0) + (last?.save ?? checkpoint.save)
+      + (last?.write ?? checkpoint.write)
   }
 
   fileprivate var plannedShare: Double {

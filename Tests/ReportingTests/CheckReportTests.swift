@@ -39,7 +39,7 @@ private func check(
         "1.2 % of nodes are lemons, struck 20 times as often (GPU): a mean multiplier of 1.23."))
     // 800 GPUs in 1,000 days: 8 faults in 10 days, 9.824 with the lemons; 1.1 bugs.
     #expect(try check("").contains("GPU 2.74 years") && lemons.contains("GPU 2.23 years"))
-    #expect(lemons.contains("Left out of that are repairs that take frail nodes out of the job."))
+    #expect(lemons.contains("Left out of that: repairs that take frail nodes out of the job."))
     let frailty = try check(#", "frailty": {"variance": 6.25}"#)
     #expect(
       frailty.contains(
@@ -76,7 +76,7 @@ private func check(
     #expect(text.contains("GPU 200 d"))
     #expect(
       text.contains(
-        "Left out of that are faults of a burst that come at once and rates that change in the run."
+        "Left out of that: faults of a burst that come at once and rates that change in the run."
       ))
   }
 
@@ -92,7 +92,7 @@ private func check(
     #expect(text.contains("Some of them only serve their own rack, which that leaves out."))
     #expect(
       text.contains(
-        "Left out of that are nodes that come back unfixed and racks that leave the job for one node."
+        "Left out of that: nodes that come back unfixed and racks that leave the job for one node."
       ))
   }
 }

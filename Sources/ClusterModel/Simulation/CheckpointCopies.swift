@@ -19,6 +19,7 @@ struct CheckpointCopies {
 
     /// How many hold at most so much work.
     func count(upTo work: Double) -> Double {
+      guard work < .infinity else { return count }
       let least = work + max(1e-9 * step, CheckpointCopies.rounding(work))
       guard newest > least else { return count }
       return first > least ? 0 : min(count, ((least - first) / step).rounded(.down) + 1)

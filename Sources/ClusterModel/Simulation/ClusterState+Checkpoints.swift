@@ -88,8 +88,12 @@ extension ClusterState {
   /// Step 5: reads back the newest copy there is.
   @inline(__always)
   mutating func load(in simulator: inout Simulator<ClusterEvent>) {
-    let level = copies.areTracked ? copies.newest()?.level ?? session.levels - 1 : 0
-    enter(.load, for: steps.loads[level].next(), in: &simulator)
+    enter(.load, for: steps.loads[levelToLoad].next(), in: &simulator)
+  }
+
+  /// The level of the copy that is read: what the job starts from lies with the safest one.
+  private var levelToLoad: Int {
+    @inline(__always) get { copies.areTracked ? copies.newest()?.level ?? session.levels - 1 : 0 }
   }
 
   /// The copy has been read, or turns out to be unreadable: then the next older one is.
@@ -100,7 +104,10 @@ extension ClusterState {
         outcome.unreadableCopies += 1
         copies.dropNewest(ofLevel: copy.level)
         settleCopies(at: simulator.now)
-        return load(in: &simulator)
+        // By an event in any case, so that loads without a length are no recursion.
+        begin(.load, in: &simulator)
+        let time = steps.loads[levelToLoad].next()
+        return schedulePhaseEnd(at: simulator.now + time, in: &simulator)
       }
       copies.proven = copy
     }

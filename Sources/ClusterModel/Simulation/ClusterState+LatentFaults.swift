@@ -15,7 +15,7 @@ extension ClusterState {
       blow.hitsJob && phase.isTraining
       && (blow.nodes.isEmpty || blow.nodes.contains { isAtWork($0) })
     // A job that is down is restarted anyway, which is all that a fault without a repair needs.
-    guard strikesTraining || sources[source].needsRepair else { return }
+    guard strikesTraining || phase == .stalled || sources[source].needsRepair else { return }
     addLatentFault(blow, of: source, isMisdiagnosed: false, isCounted: blow.hitsJob)
     guard strikesTraining else { return }
     activate(latentFaults.count - 1, in: &simulator)
@@ -143,7 +143,8 @@ extension ClusterState {
       sources[fault.source].needsRepair, canDropReplicas(of: fault.nodes)
     {
       dropReplicas(withFaultAt: position, in: &simulator)
-    } else if phase.isTraining, isInJob(fault) {
+    } else if phase.holdsSession, isInJob(fault) {
+      // In a stall: the job stops when it goes on.
       latentFaults[position].isFound = true
       if phase == .training { beginOrderlyStop(in: &simulator) }
     } else {

@@ -16,7 +16,6 @@ struct RecoverySteps {
     swap = StepTime(recovery.swap, name: "phase/swap")
     restart = StepTime(recovery.restart, name: "phase/restart")
     image = StepTime(recovery.image, name: "phase/image")
-    // The same luck for either: only one of them is used at a time.
     hotRestart = StepTime(recovery.policy.hotRestart ?? .zero, name: "phase/hot_restart")
     loads = scenario.storage.enumerated().map { level, storage in
       StepTime(storage.load, name: level == 0 ? "phase/load" : "phase/load/\(level)")
@@ -153,6 +152,7 @@ extension ClusterState {
   /// Step 3: puts spares in place; without one the job starves until a node comes back.
   mutating func replaceNodes(in simulator: inout Simulator<ClusterEvent>) {
     takeSpares(in: &simulator)
+    if !canTrain { regroup(in: &simulator) }
     if !canTrain {
       outcome.starvations += 1
       begin(.starved, in: &simulator)
@@ -175,7 +175,9 @@ extension ClusterState {
 
   /// Whether step 3 has something to do.
   var needsReplacement: Bool {
-    @inline(__always) get { inventory.missingNodes > 0 && !(canTrain && inventory.spares == 0) }
+    @inline(__always) get {
+      nodesToSwapIn > 0 || (inventory.missingNodes > 0 && !(canTrain && inventory.spares == 0))
+    }
   }
 
   /// Step 4: launch, rendezvous, set-up of the communicators.
@@ -190,7 +192,9 @@ extension ClusterState {
   private mutating func finishRestart(in simulator: inout Simulator<ClusterEvent>) {
     if restartFails > 0, restartLuck.uniform() < restartFails {
       outcome.failedRestarts += 1
-      enter(.detection, for: steps.detectCrash.next(), in: &simulator)
+      // By an event in any case, so that steps without a length are no recursion.
+      begin(.detection, in: &simulator)
+      schedulePhaseEnd(at: simulator.now + steps.detectCrash.next(), in: &simulator)
     } else {
       load(in: &simulator)
     }
@@ -237,6 +241,7 @@ extension ClusterState {
       if nodes.contains(node) { coldNodeCame = true }
       if activation.takesTime, !nodes.contains(node) { activation.call(at: simulator.now) }
     }
+    if !canTrain { regroup(in: &simulator) }
     if canTrain { swapNodesIn(in: &simulator) }
   }
 

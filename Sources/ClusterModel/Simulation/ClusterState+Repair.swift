@@ -178,7 +178,8 @@ extension ClusterState {
     record(.retired, at: simulator.now, node: node)
     orderNewNode(for: node, in: &simulator)
     let nodes = endDrain(by: node, in: &simulator)
-    nodesCame(nodes, in: &simulator)
+    // Others came back only if they were out of service with it.
+    if phase == .starved || nodes.count > 1 { nodesCame(nodes, in: &simulator) }
     stopIfStalled(in: &simulator)
   }
 }

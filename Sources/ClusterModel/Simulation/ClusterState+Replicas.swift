@@ -46,7 +46,7 @@ extension ClusterState {
   private mutating func stallForFault(
     _ source: Int, in simulator: inout Simulator<ClusterEvent>
   ) {
-    if phase.isTraining {
+    if isInterruption {
       outcome.unexpectedInterruptions += 1
       record(.interruption, at: simulator.now, fault: source)
     }
@@ -152,12 +152,34 @@ extension ClusterState {
     if !latentFaults.isEmpty { meetLatentFaults(in: &simulator) }
     resumeWithTraining(in: &simulator)
     updateSpeed(in: &simulator)
+    if verification.isOn { scheduleVerification(in: &simulator) }
   }
 
-  /// Nobody is awaited any more: the job is restarted as a whole.
+  /// Nobody is awaited any more: the job is restarted as a whole, and swaps nodes in that were put in
+  /// place but did not take part yet.
   mutating func forgetReturns(in simulator: inout Simulator<ClusterEvent>) {
     accountForReplicas(at: simulator.now)
+    replicas.stallsByFault = false
+    nodesToSwapIn += replicas.filledAnew
     for event in replicas.forgetReturns() { simulator.cancel(event) }
+  }
+
+  /// Lets the job train again with fewer replicas than have lost nodes: those that lack most give
+  /// theirs to those that lack the fewest.
+  mutating func regroup(in simulator: inout Simulator<ClusterEvent>) {
+    let placed = inventory.jobNodes - inventory.missingNodes
+    guard replicas.isOn, placed + inventory.spares >= replicas.leastNodes else { return }
+    while !canTrain, let replica = replicas.mostIncomplete {
+      for seat in replicas.seats(of: replica) {
+        let node = inventory.member(atSeat: seat)
+        let record = inventory.record(of: node)
+        guard record.state == .training, Int(record.place) == seat else { continue }
+        replicas.losesSeat(of: replica)
+        inventory.leaveJob(node)
+      }
+      replicas.isGivenUp(replica)
+      while !canTrain, inventory.spares > 0, takeSpare(in: &simulator) != nil {}
+    }
   }
 
   /// Books the time that replicas were missed up to now, while a session was open.

@@ -35,12 +35,14 @@ extension ClusterState {
     if verification.isOn { scheduleVerification(in: &simulator) }
     renewWithJob(in: &simulator)
     resumeWithTraining(in: &simulator)
-    if maintenanceIsDue || throughput.refreshIsDue { beginOrderlyStop(in: &simulator) }
+    if maintenanceIsDue || throughput.refreshIsDue || latentFaults.contains(where: \.isFound) {
+      beginOrderlyStop(in: &simulator)
+    }
   }
 
   /// Goes on at the speed that holds from now on.
   mutating func updateSpeed(in simulator: inout Simulator<ClusterEvent>) {
-    guard phase == .training else { return }
+    guard phase == .training, jobSpeed != session.speed else { return }
     session.changeSpeed(to: jobSpeed, at: simulator.now)
     cancelPhaseEnd(in: &simulator)
     schedulePhaseEnd(at: session.completion, in: &simulator)
@@ -77,9 +79,8 @@ extension ClusterState {
     by source: Int, backTo cleanWork: Double = .infinity,
     in simulator: inout Simulator<ClusterEvent>
   ) {
-    // A job that stalls has left training before.
-    let event: TimelineEntry.Event = phase.isTraining ? .interruption : .rolledBack
-    if phase.isTraining { outcome.unexpectedInterruptions += 1 }
+    let event: TimelineEntry.Event = isInterruption ? .interruption : .rolledBack
+    if isInterruption { outcome.unexpectedInterruptions += 1 }
     workLosses += 1
     guard timeline != nil else { return }
     let progress = session.progress(at: simulator.now)
@@ -87,6 +88,10 @@ extension ClusterState {
       progress.done - min(restorableWork(progress, at: simulator.now), cleanWork - savedWork)
     record(event, at: simulator.now, fault: source, lost: lost)
   }
+
+  /// Whether a fault that hits the job now makes it leave training: one that a fault has stalled has
+  /// left it before.
+  var isInterruption: Bool { phase.isTraining || !replicas.stallsByFault }
 
   /// Whether the job is complete at this instant: that wins over a fault.
   @inline(__always)

@@ -119,7 +119,8 @@ struct ReplicaState: ~Copyable {
     missed = 0
     for replica in 0..<replicas {
       isMissed[replica] = vacant[replica] > 0
-      if isMissed[replica] { missed += 1 } else { isFilledAnew[replica] = false }
+      isFilledAnew[replica] = false
+      if isMissed[replica] { missed += 1 }
     }
   }
 
@@ -134,6 +135,22 @@ struct ReplicaState: ~Copyable {
     defer { lastChange = now }
     return (now - lastChange) * Double(missed)
   }
+
+  /// Replicas in which nodes were put in place and that do not take part yet.
+  var filledAnew: Int { isFilledAnew.count { $0 } }
+
+  func seats(of replica: Int) -> Range<Int> {
+    replica * seatsEach..<(replica + 1) * seatsEach
+  }
+
+  /// The replica that lacks most nodes but has some; nil if none is incomplete.
+  var mostIncomplete: Int? {
+    vacant.indices.filter { vacant[$0] > 0 && vacant[$0] < seatsEach }
+      .max { (vacant[$0], $0) < (vacant[$1], $1) }
+  }
+
+  /// The nodes of a replica were given to others.
+  mutating func isGivenUp(_ replica: Int) { isFilledAnew[replica] = false }
 
   /// Vacant seats of all replicas, for the invariants.
   var vacancies: Int { vacant.reduce(0) { $0 + Int($1) } }

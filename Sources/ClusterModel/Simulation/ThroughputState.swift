@@ -71,6 +71,7 @@ struct ThroughputState {
   mutating func update(at now: Double) -> Double {
     let hour = ((now + 4 * now.ulp) / Self.step).rounded(.down)
     let end = (hour + 1) * Self.step
+    let isSteady = drift == 0 && swing[12] == 1
     speed = swing[Int(hour.truncatingRemainder(dividingBy: 24))]
     if drift > 0 {
       let days = ((now + end) / 2 - freshSince) / 86_400
@@ -78,9 +79,9 @@ struct ThroughputState {
       // A job that has all but stopped is as good as one that has.
       speed = max(speed, 1e-9)
     }
-    guard let ramp, now + 4 * now.ulp < rampEnd else { return end }
+    guard let ramp, now + 4 * now.ulp < rampEnd else { return isSteady ? .infinity : end }
     speed *= ramp.speed
-    return min(end, rampEnd)
+    return isSteady ? rampEnd : min(end, rampEnd)
   }
 
   /// When the job is to be refreshed; infinite if it never is.

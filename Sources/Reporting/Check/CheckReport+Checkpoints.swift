@@ -28,11 +28,11 @@ extension CheckReport {
     let policy = estimate.singleLevel
     let mean = estimate.intervalBasis.meanTimeToInterruption
     let optimum =
-      estimate.levels?.optimalInterval()
+      estimate.levels?.optimalInterval() ?? estimate.verified?.optimalInterval()
       ?? OptimalInterval.exact(
         save: policy.save, write: policy.write, meanTimeToInterruption: mean)
     return [
-      ("in this scenario", policy.interval),
+      ("in this scenario", estimate.interval),
       ("Young (1974)", OptimalInterval.young(save: policy.save, meanTimeToInterruption: mean)),
       ("Daly (2006)", OptimalInterval.daly(save: policy.save, meanTimeToInterruption: mean)),
       ("optimum, exactly", optimum),
@@ -45,6 +45,9 @@ extension CheckReport {
   private var rangeSentence: String {
     let policy = estimate.singleLevel
     let mean = estimate.intervalBasis.meanTimeToInterruption
+    if scenario.storage.contains(where: { $0.unreadable > 0 }) {
+      return "They leave out copies that can't be read: with those shorter intervals are better."
+    }
     if policy.save == 0, policy.write == 0 {
       return "A save that costs nothing has no optimal interval: the shorter the better."
     }

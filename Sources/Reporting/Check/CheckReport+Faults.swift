@@ -98,7 +98,7 @@ extension CheckReport {
   }
 
   private var ettrSentence: String {
-    let ettr = estimate.ettr(interval: scenario.checkpoint.interval)
+    let ettr = estimate.ettr(interval: estimate.interval)
     let meta = estimate.firstOrderETTR.map {
       "; by Meta's first-order formula (2024) \(HumaneText.percent($0))"
     }
@@ -106,6 +106,10 @@ extension CheckReport {
       "It trains effectively \(HumaneText.percent(ettr)) of the time (ETTR by formula"
       + "\(meta ?? ""))"
     guard starvedShare > 0.005 else { return text + "." }
+    guard estimate.replicas == nil else {
+      return text + " if spares never run out; they do \(HumaneText.percent(starvedShare)) of the "
+        + "time, and then replicas are missed for longer."
+    }
     return text + " if spares never run out; they do \(HumaneText.percent(starvedShare)) of the "
       + "time, which leaves about \(HumaneText.percent(ettr * (1 - starvedShare)))."
   }
@@ -131,10 +135,9 @@ extension CheckReport {
       estimate.lostWork.map {
         ", and about \(Self.duration($0)) of work have to be done again"
       } ?? ""
-    let restarts = estimate.replicas == nil ? "a fault" : "a restart as a whole"
+    let restarts = estimate.replicas == nil ? "a fault" : "a fault of all of it"
     return paragraph(
-      "After \(restarts) it takes \(sum) until the job trains again\(detail)"
-        + "\(estimate.replicas == nil ? lost : "").")
+      "After \(restarts) it takes \(sum) until the job trains again\(detail)\(lost).")
   }
 
   // MARK: Spares
@@ -145,9 +148,10 @@ extension CheckReport {
     guard mean > 0 else { return [] }
     let idle = idleNodes
     let nodes = "On average \(HumaneText.count(mean)) nodes are in repair"
+    let waiting = estimate.replicas == nil ? "the job waits" : "its replica waits"
     let verdict =
       idle == 0
-      ? "\(nodes), and there are no spares: the job waits for every repair."
+      ? "\(nodes), and there are no spares: \(waiting) for every repair."
       : "\(nodes), and \(Self.count(idle, "node")) wait to take their place: more are needed "
         + "\(HumaneText.percent(starvedShare)) of the time."
     let crews =

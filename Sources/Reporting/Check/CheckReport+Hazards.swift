@@ -65,11 +65,17 @@ extension CheckReport {
   var leftOutSentence: String {
     let recovery = scenario.recovery
     let chance = recovery.misdiagnosis.missed + recovery.misdiagnosis.wrong
-    let runsOn = scenario.faults.contains { $0.symptom == .slow || $0.symptom == .corrupt }
+    let isSlowed = scenario.faults.contains { $0.symptom == .slow }
+    let isCorrupted = scenario.faults.contains { $0.symptom == .corrupt }
+    let storage = scenario.storage
+    let isOutlived = scenario.faults.contains { fault in
+      storage.allSatisfy { !$0.outlives(fault.takesDown) }
+    }
     let returnsUnfixed = scenario.repairRoutes.contains { $0.stages.contains { $0.falseFix > 0 } }
     let isActivated = scenario.cluster.spareActivation != .zero
     let causes: [(holds: Bool, items: [String])] = [
-      (runsOn, ["slow training", "rollbacks past corruptions"]),
+      (isSlowed, ["slow training"]),
+      (isCorrupted && estimate.verified == nil, ["rollbacks past corruptions"]),
       (chance > 0 || recovery.healthCheck != nil, ["wrong diagnoses", "health checks"]),
       (scenario.frailty != nil, ["repairs that take frail nodes out of the job"]),
       (scenario.faults.contains { $0.bursts != nil }, ["faults of a burst that come at once"]),
@@ -77,13 +83,15 @@ extension CheckReport {
       (returnsUnfixed, ["nodes that come back unfixed"]),
       (isActivated && scenario.cluster.warmSpares > 0, ["warm spares that are not ready yet"]),
       (scenario.job.nodesOfRack != nil, ["racks that leave the job for one node"]),
-      (scenario.storage.contains { $0.unreadable > 0 || $0.kept != nil }, ["copies that are gone"]),
+      (storage.contains { $0.unreadable > 0 }, ["copies that can't be read"]),
+      (isCorrupted && storage.contains { $0.kept != nil }, ["copies that are not kept"]),
+      (isOutlived, ["faults that no copy outlives"]),
       (scenario.checkpoint.furtherLevels.contains { $0.write > 0 }, ["copies in flight"]),
-      (estimate.replicas != nil, ["replicas that return during a stall"]),
+      (estimate.replicas != nil, ["replicas that come back during a stall or with a restart"]),
       (scenario.throughput?.ramp != nil, ["power held down after failures"]),
       (scenario.repair.retirement != nil, ["nodes retired as they break too often"]),
     ]
     let items = causes.filter(\.holds).flatMap(\.items)
-    return items.isEmpty ? "" : "Left out of that are \(Self.list(items, most: items.count))."
+    return items.isEmpty ? "" : "Left out of that: \(Self.list(items, most: items.count))."
   }
 }

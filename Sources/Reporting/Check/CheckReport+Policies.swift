@@ -16,8 +16,10 @@ extension CheckReport {
     let durable =
       policy.write > 0
       ? ", and the copy can be restored from \(Self.duration(policy.write)) later" : ""
-    return "After every \(every) \(verified)saves: that blocks it for"
-      + " \(Self.duration(policy.save))\(durable)."
+    return "After every \(every) \(verified)saves: "
+      + (policy.save > 0
+        ? "that blocks it for \(Self.duration(policy.save))" : "that takes no time")
+      + "\(durable)."
   }
 
   /// Where the interval is from, with the rate that was assumed.
@@ -112,7 +114,7 @@ extension IntervalFormula {
     switch self {
     case .young: "Young's"
     case .daly: "Daly's"
-    case .optimal: "the exact optimum"
+    case .optimal: "the optimum"
     }
   }
 }

@@ -3,15 +3,17 @@ import Experiments
 
 /// What formulas say, beside the simulation.
 extension TerminalReport {
-  /// The ETTR by formula, which leaves out what `clustersim check` tells.
+  /// The ETTR by formula, unless there is none.
   var formulaRow: OverviewRow? {
     let estimate = ScenarioEstimate(report.result.scenario)
-    let ettr = estimate.ettr(interval: estimate.scenario.checkpoint.interval)
+    let ettr = estimate.ettr(interval: estimate.interval)
     guard estimate.rate > 0, ettr > 0 else { return nil }
     let meta = estimate.firstOrderETTR.map {
       "Meta's first-order formula: \(HumaneText.percent($0))"
     }
-    return ("  by formula", HumaneText.percent(ettr), meta ?? "")
+    let leavesOut = !CheckReport(report.document).leftOutSentence.isEmpty
+    let remark = leavesOut ? "without what clustersim check tells" : meta ?? ""
+    return ("  by formula", HumaneText.percent(ettr), remark)
   }
 
   /// The interval between checkpoints, if a formula gave it.
@@ -26,13 +28,13 @@ extension TerminalReport {
       return (
         "Saves every", HumaneText.duration(interval),
         mean < .infinity
-          ? "\(formula.title) for a loss every \(HumaneText.duration(mean))"
+          ? "\(formula.title), work lost every \(HumaneText.duration(mean))"
           : "as nothing makes the job lose work"
       )
     case .adaptive(let formula):
       return (
         "Saves every", HumaneText.duration(interval),
-        "\(formula.title) at the end, by the interruptions so far"
+        "\(formula.title) of the faults so far, at the end"
       )
     }
   }
