@@ -19,7 +19,6 @@ struct CheckpointCopies {
 
     /// How many hold at most so much work.
     func count(upTo work: Double) -> Double {
-      // Work is a sum of floating-point numbers: the same may differ in its last digits.
       let least = work + 1e-9 * step
       guard newest > least else { return count }
       return first > least ? 0 : min(count, ((least - first) / step).rounded(.down) + 1)
@@ -33,11 +32,22 @@ struct CheckpointCopies {
   }
 
   /// A copy that a restart can load.
-  struct Copy: Equatable {
+  ///
+  /// Work is a sum of floating-point numbers: the same may differ in its last digits.
+  struct Copy {
     let level: Int
     let work: Double
     /// Its number within the pattern of levels.
     let position: Double
+    /// Far less than the work from one copy of the level to the next.
+    fileprivate let tolerance: Double
+
+    func holdsMore(than other: Copy) -> Bool { work > other.work + tolerance }
+
+    func isSame(as other: Copy?) -> Bool {
+      guard let other, level == other.level else { return false }
+      return abs(work - other.work) <= tolerance
+    }
   }
 
   /// Whether it matters which copies there are; otherwise the newest one is always restored.
@@ -112,7 +122,7 @@ struct CheckpointCopies {
     var newest: Copy?
     for level in levels.indices {
       guard let copy = newestCopy(ofLevel: level, upTo: work) else { continue }
-      if newest.map({ copy.work > $0.work }) ?? true { newest = copy }
+      if newest.map({ copy.holdsMore(than: $0) }) ?? true { newest = copy }
     }
     return newest
   }
@@ -123,7 +133,7 @@ struct CheckpointCopies {
       guard lost & 1 << level == 0, let copy = newestCopy(ofLevel: level, upTo: .infinity) else {
         return newest
       }
-      return newest.map { copy.work > $0.work } ?? true ? copy : newest
+      return newest.map { copy.holdsMore(than: $0) } ?? true ? copy : newest
     }
   }
 
@@ -132,9 +142,11 @@ struct CheckpointCopies {
       let count = series.count(upTo: work)
       guard count > 0 else { continue }
       let position = series.position + (count - 1) * series.positionStep
+      let work = series.work(at: count - 1)
       return Copy(
-        level: level, work: series.work(at: count - 1),
-        position: position.truncatingRemainder(dividingBy: series.period))
+        level: level, work: work,
+        position: position.truncatingRemainder(dividingBy: series.period),
+        tolerance: max(1e-9 * series.step, 4 * work.ulp))
     }
     return nil
   }

@@ -82,7 +82,7 @@ extension ClusterState {
 
   /// The copy has been read, or turns out to be unreadable: then the next older one is.
   mutating func finishLoad(in simulator: inout Simulator<ClusterEvent>) {
-    if copies.areTracked, let copy = copies.newest(), copy != copies.proven {
+    if copies.areTracked, let copy = copies.newest(), !copy.isSame(as: copies.proven) {
       let unreadable = scenario.storage[copy.level].unreadable
       if unreadable > 0, readLuck.uniform() < unreadable {
         outcome.unreadableCopies += 1
