@@ -82,7 +82,9 @@ extension ClusterState {
 
   /// The copy has been read, or turns out to be unreadable: then the next older one is.
   mutating func finishLoad(in simulator: inout Simulator<ClusterEvent>) {
-    if copies.areTracked, let copy = copies.newest(), !copy.isSame(as: copies.proven) {
+    guard copies.areTracked else { return resumeTraining(in: &simulator) }
+    let copy = copies.newest()
+    if let copy, !copy.isSame(as: copies.proven) {
       let unreadable = scenario.storage[copy.level].unreadable
       if unreadable > 0, readLuck.uniform() < unreadable {
         outcome.unreadableCopies += 1
@@ -90,8 +92,9 @@ extension ClusterState {
         settleCopies(at: simulator.now)
         return load(in: &simulator)
       }
-      copies.proven = copy
     }
+    // A job that begins anew makes other copies of the same work.
+    copies.proven = copy
     resumeTraining(in: &simulator)
   }
 
