@@ -90,7 +90,7 @@ extension ScenarioEstimate {
     let swing = 1 - throughput.diurnal / 2
     guard throughput.driftPerDay > 0 else { return swing }
     let sag = -PortableMath.log1p(-throughput.driftPerDay) / 86_400
-    let ends = replicas.map(wholeJobRate) ?? rate
+    let ends = stretchEnds
     let until = min(throughput.refresh ?? .infinity, scenario.horizon ?? .infinity)
     func length(_ rate: Double) -> Double {
       guard rate > 0 else { return until }
@@ -98,6 +98,25 @@ extension ScenarioEstimate {
     }
     guard until < .infinity || ends > 0 else { return swing }
     return swing * length(sag + ends) / length(ends)
+  }
+}
+
+extension ScenarioEstimate {
+  /// Rate of the faults after which the job starts anew.
+  private var stretchEnds: Double { replicas.map(wholeJobRate) ?? rate }
+
+  /// Share of the time without other planned stops that refreshes take, each with the save before it.
+  ///
+  /// Each ends a stretch of training that no fault has ended before: λ/(e^{λu} − 1) a second of
+  /// training for a refresh after u and faults of rate λ.
+  var refreshShare: Double {
+    guard let throughput = scenario.throughput, let refresh = throughput.refresh,
+      refresh <= scenario.shortestRun, rate < .infinity, recovery.total < .infinity
+    else { return 0 }
+    let ends = stretchEnds
+    let refreshes = ends > 0 ? ends / PortableMath.expm1(ends * refresh) : 1 / refresh
+    let stopped = refreshes * (throughput.refreshTime + scenario.savingStop)
+    return stopped / (1 + ends * recovery.total + stopped)
   }
 }
 

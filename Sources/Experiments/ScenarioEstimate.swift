@@ -42,8 +42,8 @@ public struct ScenarioEstimate: Sendable {
   public let rate: Double
   /// The mean recovery.
   public let recovery: Recovery
-  /// Share of the time that planned interruptions take, each with the save before it.
-  public let plannedShare: Double
+  /// Share of the time that planned interruptions and refreshes take, each with the save before it.
+  public private(set) var plannedShare: Double
   /// Length of the run: the horizon, or the work by the ETTR if that is done before.
   public private(set) var wallSeconds: Double
 
@@ -60,6 +60,7 @@ public struct ScenarioEstimate: Sendable {
     recovery = Recovery(scenario, classes: classes)
     plannedShare = resolved.plannedShare
     wallSeconds = 0
+    plannedShare += (1 - plannedShare) * refreshShare
     let interval = resolved.checkpoint.interval
     let work = scenario.job.work.map { $0 / ettr(interval: min($0, interval)) }
     wallSeconds = min(scenario.horizon ?? .infinity, work ?? .infinity)
@@ -106,7 +107,7 @@ public struct ScenarioEstimate: Sendable {
     return share > 0 ? share * wallSeconds : 0
   }
 
-  /// Planned interruptions in the run.
+  /// Planned interruptions in the run; refreshes are not counted.
   public var plannedInterruptions: Double {
     guard let plan = scenario.maintenance, let period = scenario.plannedPeriod else { return 0 }
     return wallSeconds >= plan.first ? ((wallSeconds - plan.first) / period).rounded(.down) + 1 : 0
@@ -166,9 +167,12 @@ extension Scenario {
   }
 
   /// Length of a planned interruption with the save before it.
-  private var plannedStop: Double {
+  private var plannedStop: Double { (maintenance?.downtime ?? 0) + savingStop }
+
+  /// Time that an orderly stop takes to save what was done.
+  var savingStop: Double {
     let last = checkpoint.furtherLevels.last
-    return (maintenance?.downtime ?? 0) + (checkpoint.verification?.time ?? 0)
+    return (checkpoint.verification?.time ?? 0)
       + (last?.save ?? checkpoint.save) + (last?.write ?? checkpoint.write)
   }
 
