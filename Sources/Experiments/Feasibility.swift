@@ -55,9 +55,11 @@ public struct Feasibility: Sendable {
     guard let work = scenario.job.work else { return nil }
     let segment = min(work, segmentLength) + scenario.checkpoint.meanSave
     let attempts = attemptsLog(segment, by: estimate)
-    if attempts > Self.mostAttemptsLog {
+    // The limit itself is over it, whatever the last digit of a product says.
+    if attempts >= Self.mostAttemptsLog * (1 - 1e-12) {
       return "a job hit every \(seconds(1 / estimate.rate)) would make about"
-        + " e^\(Int(min(attempts, 1e9))) attempts at a segment: it would never end"
+        + " e^\(Int(min(attempts, 1e9).rounded())) attempts at a segment, which take about"
+        + " \(years(ofAttemptsLog: attempts, by: estimate)) years: it would never end"
     }
     if let fault = scenario.faults.first(where: { isOutlived($0, by: segment) }) {
       return
@@ -103,6 +105,19 @@ public struct Feasibility: Sendable {
     }.reduce(0) { $0 + $1.ofJob }
     return max(renewed, rate * exposed, fatal * (scenario.job.work ?? 0))
       + recurring(in: segment, by: estimate)
+  }
+
+  /// Years that all segments take, as text, by the mean time of a segment, (1/λ + D)(e^x − 1), with
+  /// the logarithm x of its attempts, which is large.
+  private func years(ofAttemptsLog attempts: Double, by estimate: ScenarioEstimate) -> String {
+    let steps = estimate.recovery
+    // What is exposed is among the attempts.
+    let shielded = scenario.recovery.isExposed ? 0 : steps.restart + steps.load
+    let down = steps.detection + steps.diagnosis + steps.replacement + shielded
+    let segments = ((scenario.job.work ?? 0) / estimate.interval).rounded(.up)
+    let year = 365.25 * 86_400
+    let factor = max(1, segments) * (1 / estimate.rate + down) / year
+    return power(ofLog: attempts + PortableMath.log(factor))
   }
 
   /// What faults that are misdiagnosed add to that logarithm: each strikes until a diagnosis is
@@ -237,23 +252,5 @@ public struct Feasibility: Sendable {
       let others = entry.ofInstance * Double(entry.instances) * (1 - 1 / bursts.meanSize)
       return sum + others * bursts.delay.meanLength(upTo: length) * 64
     }
-  }
-
-  private func seconds(_ value: Double) -> String {
-    value < 60 ? "\((value * 10).rounded() / 10) s" : "\((value / 6).rounded() / 10) min"
-  }
-
-  private func gigabytes(_ bytes: Double) -> String {
-    "\((bytes / 1e8).rounded() / 10) GB"
-  }
-
-  private func power(_ value: Double) -> String {
-    guard value < .infinity else { return "infinitely many" }
-    var (mantissa, exponent) = (value, 0)
-    while mantissa >= 10, exponent < 400 {
-      mantissa /= 10
-      exponent += 1
-    }
-    return "\((mantissa * 10).rounded() / 10)e\(exponent)"
   }
 }

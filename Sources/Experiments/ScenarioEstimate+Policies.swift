@@ -112,27 +112,25 @@ extension ScenarioEstimate {
     return whole + replicas.rate * Double(policy.minimum) / Double(policy.replicas) * least
   }
 
-  /// Share of the time that is left by the stops which refresh the speed, each with its save.
-  ///
-  /// Training that goes on for T is refreshed: of the stretches that faults of the rate λ end, or
-  /// the refresh, e^{−λT} are, and they last (1 − e^{−λT})/λ on average.
+  /// Rate of the faults after which the job starts anew.
+  private var stretchEnds: Double { replicas.map(wholeJobRate) ?? rate }
+
+  /// Refreshes in a second of training: each ends a stretch that no fault has ended before, λ/(e^{λT}
+  /// − 1) for a refresh after T and faults of the rate λ.
+  private var refreshRate: Double {
+    guard let every = scenario.throughput?.refresh, every <= scenario.shortestRun else { return 0 }
+    return stretchEnds > 0 ? stretchEnds / PortableMath.expm1(stretchEnds * every) : 1 / every
+  }
+
+  /// Share of the time that refreshes leave, each with the save before it.
   var shareWithoutRefreshes: Double {
-    guard let throughput = scenario.throughput, let every = throughput.refresh else { return 1 }
-    let ends = replicas.map(wholeJobRate) ?? rate
-    let reached = PortableMath.exp(-ends * every)
-    let stretch = ends > 0 ? -PortableMath.expm1(-ends * every) / ends : every
-    guard stretch > 0 else { return 1 }
-    let stop = throughput.refreshTime + scenario.stoppingSave
-    return 1 / (1 + reached / stretch * stop / (1 + timeLostToFaults))
+    let stop = (scenario.throughput?.refreshTime ?? 0) + scenario.stoppingSave
+    return 1 / (1 + refreshRate * stop / (1 + timeLostToFaults))
   }
 
   /// Refreshing stops in the run.
   var refreshes: Double {
-    guard let throughput = scenario.throughput, let every = throughput.refresh else { return 0 }
-    let ends = replicas.map(wholeJobRate) ?? rate
-    let stretch = ends > 0 ? -PortableMath.expm1(-ends * every) / ends : every
-    guard stretch > 0 else { return 0 }
-    return PortableMath.exp(-ends * every) / stretch * shareAtRisk * wallSeconds
+    refreshRate > 0 ? refreshRate * shareAtRisk * wallSeconds : 0
   }
 
   /// Mean share of full speed at which the job works when nothing is broken.
@@ -144,7 +142,7 @@ extension ScenarioEstimate {
     let swing = 1 - throughput.diurnal / 2
     guard throughput.driftPerDay > 0 else { return swing }
     let sag = -PortableMath.log1p(-throughput.driftPerDay) / 86_400
-    let ends = replicas.map(wholeJobRate) ?? rate
+    let ends = stretchEnds
     let until = min(throughput.refresh ?? .infinity, scenario.horizon ?? .infinity)
     func length(_ rate: Double) -> Double {
       guard rate > 0 else { return until }

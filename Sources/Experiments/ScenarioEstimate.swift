@@ -42,7 +42,8 @@ public struct ScenarioEstimate: Sendable {
   public let rate: Double
   /// The mean recovery.
   public let recovery: Recovery
-  /// Share of the time that planned interruptions take, each with the save before it.
+  /// Share of the time that planned interruptions take, each with the save before it; without
+  /// refreshes.
   public let plannedShare: Double
   /// Length of the run: the horizon, or the work by the ETTR if that is done before.
   public private(set) var wallSeconds: Double
@@ -122,7 +123,7 @@ public struct ScenarioEstimate: Sendable {
     return share > 0 ? share * wallSeconds : 0
   }
 
-  /// Planned interruptions in the run.
+  /// Planned interruptions in the run, with refreshes.
   public var plannedInterruptions: Double {
     guard let plan = scenario.maintenance, let period = scenario.plannedPeriod else {
       return refreshes

@@ -38,6 +38,38 @@ struct FeasibilityTests {
     #expect(Self.refusal(Self.job(law, work: nil, interval: 1e6)) == nil)
   }
 
+  @Test("It is told how many years such a job would take", arguments: [true, false])
+  func years(isExposed: Bool) throws {
+    // λW = 30, on 100 nodes: the closed form, to one digit.
+    var scenario = Self.job(.exponential(mean: 1e5), work: 90_000, interval: 30_000)
+    scenario.checkpoint.save = 0
+    scenario.recovery = Recovery(
+      detectCrash: .constant(400), restart: .constant(600), isExposed: isExposed)
+    let law = ExponentialCompletion(
+      rate: 1e-3, downtime: 400, restart: 600, restartIsExposed: isExposed)
+    let time = law.completion(work: 90_000, policy: scenario.checkpoint).mean
+    let years = time / (365.25 * 86_400)
+    // By hand: 3 · e³⁰ · 2000 s without exposure, and e^0.6 · 1400/2000 of that with it.
+    let byHand = 3 * 1.0686475e13 * (isExposed ? 1.8221188 * 1400 : 2000) / 3.15576e7
+    #expect(abs(years / byHand - 1) < 1e-7)
+    let reason = try #require(Self.refusal(scenario))
+    let attempts = isExposed ? 31 : 30
+    #expect(
+      reason == "a job hit every 16.7 min would make about e^\(attempts) attempts at a segment,"
+        + " which take about \(Int((years / 1e9).rounded()))e9 years: it would never end")
+    // An attempt less in e is not refused for its attempts.
+    scenario.checkpoint.interval = isExposed ? 29_300 : 29_900
+    #expect(Self.refusal(scenario)?.contains("attempts") != true)
+  }
+
+  @Test("Years beyond the range of numbers are told too")
+  func manyYears() throws {
+    // e^10000 is 8.8e4342, times 1e3 s in years of 3.15576e7 s; mpmath 1.3.0.
+    let scenario = Self.job(.exponential(mean: 1e5), work: 9_999_990, interval: 1e8)
+    let reason = try #require(Self.refusal(scenario))
+    #expect(reason.contains("e^10000 attempts at a segment, which take about 3e4338 years"))
+  }
+
   @Test("A storm of faults is, also under minimal repair and with lives of infinite mean")
   func storms() {
     for scenario in [

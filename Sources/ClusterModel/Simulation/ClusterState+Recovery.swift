@@ -73,7 +73,9 @@ extension ClusterState {
     _ next: JobPhase, losingUnsaved: Bool = false, in simulator: inout Simulator<ClusterEvent>
   ) {
     let leavesTraining = phase.isTraining
-    if replicas.isOn, phase.holdsSession { forgetReturns(in: &simulator) }
+    if replicas.isOn, phase.holdsSession {
+      forgetReturns(afterFault: losingUnsaved, in: &simulator)
+    }
     if phase.holdsSession, copies.areTracked {
       keepCopies(withStop: !losingUnsaved, at: simulator.now)
     }

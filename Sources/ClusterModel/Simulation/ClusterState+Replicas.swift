@@ -155,12 +155,14 @@ extension ClusterState {
     if verification.isOn { scheduleVerification(in: &simulator) }
   }
 
-  /// Nobody is awaited any more: the job is restarted as a whole, and swaps nodes in that were put in
-  /// place but did not take part yet.
-  mutating func forgetReturns(in simulator: inout Simulator<ClusterEvent>) {
+  /// Nobody is awaited any more: the job is restarted as a whole. After a fault it swaps nodes in that
+  /// were put in place but did not take part yet; a planned downtime has room for that.
+  mutating func forgetReturns(
+    afterFault isAfterFault: Bool, in simulator: inout Simulator<ClusterEvent>
+  ) {
     accountForReplicas(at: simulator.now)
     replicas.stallsByFault = false
-    nodesToSwapIn += replicas.filledAnew
+    if isAfterFault { nodesToSwapIn += replicas.filledAnew }
     for event in replicas.forgetReturns() { simulator.cancel(event) }
   }
 
