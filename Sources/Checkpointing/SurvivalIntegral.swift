@@ -1,8 +1,8 @@
 /// Integrals of a function that falls from 1 to 0, over panels of ratio two from the top down.
 ///
 /// Hazards may be infinite at 0, so panels shrink towards it. Each panel is halved until a rule of
-/// 10 points and twice that rule agree to 1e-13, as the function is not known better far from 0; a step of the function ends the halving after 50
-/// times.
+/// 10 points and twice that rule agree to 1e-13, as far from 0 the function is not known any better; a
+/// step of the function ends the halving after 50 times.
 enum SurvivalIntegral {
   /// Nodes and weights of the Gauss–Legendre rule of 10 points on [−1, 1]; mpmath 1.3.0.
   private static let rule: [(node: Double, weight: Double)] = [

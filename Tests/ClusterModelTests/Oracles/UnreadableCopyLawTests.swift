@@ -4,7 +4,7 @@ import Statistics
 import Testing
 
 @Suite("Copies that can't be read cost older copies")
-struct UnreadableCopyTests {
+struct UnreadableCopyLawTests {
   static let (interval, save) = (400.0, 50.0)
   static let (restart, load) = (100.0, 60.0)
 
