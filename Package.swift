@@ -54,7 +54,9 @@ let package = Package(
       path: "Benchmarks/CalendarBenchmark", swiftSettings: strict),
     .executableTarget(
       name: "ReplicationBenchmark",
-      dependencies: ["Experiments", "ScenarioFormat", "ClusterModel", "Statistics"],
+      dependencies: [
+        "Experiments", "ScenarioFormat", "ClusterModel", "Checkpointing", "Statistics",
+      ],
       path: "Benchmarks/ReplicationBenchmark", swiftSettings: strict),
     .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
     .testTarget(name: "DiscreteEventsTests", dependencies: ["DiscreteEvents", "Statistics"]),

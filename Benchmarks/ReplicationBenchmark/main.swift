@@ -1,9 +1,11 @@
 // What a replication of the main job costs, and what it costs on a cluster of any size.
 //
 // Prints the time of a replication on one thread, the time a fault, and the peak memory, for
-// `llama3` as it ships, for the same failures on 10,000,000 GPUs, and for 300,000 GPUs on which nodes
+// `llama3` as it ships, for the same failures on 10,000,000 GPUs, for `llama3` with a checkpoint every
+// hour, every 10 s, and every 10 s of three levels, and for 300,000 GPUs on which nodes
 // differ, parts age, repairs do not cure, and racks, pods and the fabric fail. Times depend on the machine:
 // compare them side by side; for a number that repeats count instructions (see the README there).
+import Checkpointing
 import ClusterModel
 import Experiments
 import Foundation
@@ -20,6 +22,22 @@ func scaled(_ scenario: Scenario, by factor: Int) -> Scenario {
       .exponential(.init(mean: law.mean * Double(factor))))
   }
   // The restart is that of the original, so that as much time is at risk.
+  return scenario
+}
+
+/// The scenario with a checkpoint every `interval` seconds of work, and perhaps two more levels: one
+/// every six checkpoints, one every hour.
+func saving(_ scenario: Scenario, every interval: Double, levels: Bool = false) -> Scenario {
+  var scenario = scenario
+  scenario.checkpoint = CheckpointPolicy(interval: interval, save: 0.5)
+  guard levels else { return scenario }
+  scenario.checkpoint.furtherLevels = [
+    CheckpointLevel(every: 6, save: 1), CheckpointLevel(every: 360, save: 10, write: 60),
+  ]
+  let places: [(String, Domain)] = [("host", .job), ("peer", .node), ("remote", .cluster)]
+  scenario.storage = places.map { name, domain in
+    CheckpointStorage(name: name, load: .deterministic(.init(value: 30)), survives: domain)
+  }
   return scenario
 }
 
@@ -104,6 +122,12 @@ measure("llama3:", document.scenario, replications: replications)
 measure("as many failures on:", scaled(document.scenario, by: 611), replications: replications)
 // Who counts instructions gives a number, and wants those of the main job alone.
 if CommandLine.arguments.count > 1 { exit(0) }
+let hourly = saving(document.scenario, every: 3600)
+measure("a checkpoint every hour:", hourly, replications: replications)
+let frequent = saving(document.scenario, every: 10)
+measure("every 10 s:", frequent, replications: replications)
+let leveled = saving(document.scenario, every: 10, levels: true)
+measure("every 10 s, three levels:", leveled, replications: replications)
 measure("alike nodes:", differing(nil), replications: 100)
 measure("lemons:", differing(.lemons(fraction: 0.02, multiplier: 20)), replications: 100)
 measure("gamma frailty:", differing(.gamma(variance: 2)), replications: 100)
