@@ -97,7 +97,7 @@ struct Replication: Equatable {
       (
         "work is lost by faults alone",
         outcome.unexpectedInterruptions > 0 || outcome.ledger[.lostWork] <= slack
-          || findsCorruptionsInStops(scenario)
+          || losesWorkInStops
       ),
       ("a first failure is one of the job's", (first == nil) == (outcome.jobFailures == 0)),
       ("the first failure lies in the run", (first ?? 0) <= outcome.wallSeconds),
@@ -147,11 +147,14 @@ struct Replication: Equatable {
     ]
   }
 
-  /// Whether a corruption may have been found in a planned downtime: that loses work, but the job was
-  /// not training.
-  private func findsCorruptionsInStops(_ scenario: Scenario) -> Bool {
-    outcome.plannedInterruptions > 0 && outcome.jobFailures > 0
-      && scenario.faults.contains { $0.symptom == .corrupt }
+  /// Whether a fault may have cost work in a planned downtime, while the job was not training: a
+  /// corruption that is found then, or a node with the copies that were to be loaded, or a copy that
+  /// can't be read when the node is replaced after it.
+  private var losesWorkInStops: Bool {
+    let isCorrupted = scenario.faults.contains { $0.symptom == .corrupt }
+    let losesCopies = scenario.storage.contains { $0.unreadable > 0 || $0.survives != .cluster }
+    return outcome.plannedInterruptions > 0 && outcome.jobFailures > 0
+      && (isCorrupted || losesCopies)
   }
 
   /// Whether what was told of the replication is what was counted.
