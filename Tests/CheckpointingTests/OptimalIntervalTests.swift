@@ -74,6 +74,17 @@ struct OptimalIntervalTests {
     }
   }
 
+  /// Daly 2006, captions of figures 3 to 5: M in minutes, for δ = 5 min, and the optimum as printed.
+  static let printed: [(mean: Double, optimum: Double, digit: Double)] = [
+    (24 * 60, 117, 1), (6 * 60, 57, 1), (15, 9.1, 0.1),
+  ]
+
+  @Test("Daly's intervals are those that he printed, to the last digit", arguments: printed)
+  func agreesWithPublished(oracle: (mean: Double, optimum: Double, digit: Double)) {
+    let daly = OptimalInterval.daly(save: 5, meanTimeToInterruption: oracle.mean)
+    #expect(abs((daly / oracle.digit).rounded() * oracle.digit - oracle.optimum) < 1e-9)
+  }
+
   @Test("The exact interval beats its neighbours on the mean time of a segment", arguments: cases)
   func beatsNeighbours(oracle: Case) {
     for restartIsExposed in [true, false] {
