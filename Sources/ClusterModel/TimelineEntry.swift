@@ -22,7 +22,7 @@ public struct TimelineEntry: Sendable, Equatable {
     case restocked
     /// The job falls back to an older checkpoint, as newer ones are lost, unreadable or corrupt.
     case rolledBack = "rolled_back"
-    /// A replica takes part again.
+    /// A replica takes part again, the one with the node.
     case rejoined
     /// The job waits for nodes that will never come.
     case stalled

@@ -7,7 +7,7 @@ import Statistics
 /// Scope: rough by design. A factor of two either way is nothing; what is refused is off by orders
 /// of magnitude.
 public struct Feasibility: Sendable {
-  /// The limits: attempts a segment (as a power of e), saves a run, faults and planned stops in all.
+  /// The limits: attempts a segment (as a power of e), saves a run, faults and stops in all.
   private static let mostAttemptsLog = 30.0
   private static let mostSaves = 1e11
   private static let mostEvents = 1e9
@@ -68,7 +68,7 @@ public struct Feasibility: Sendable {
     }
     if shortageLog(by: estimate) < -Self.mostAttemptsLog {
       return "so many nodes would be in repair that the job would hardly ever have the"
-        + " \(scenario.job.nodes) that it needs: it would never end"
+        + " \(nodesNeeded) that it needs: it would never end"
     }
     if scenario.horizon == nil, !(estimate.wallSeconds < ClusterSimulation.longestRun) {
       return "the job would take more than 1,000 years"
@@ -168,13 +168,19 @@ public struct Feasibility: Sendable {
     return law.greatestValue <= segment + (isExposed ? typicalStart : 0)
   }
 
+  /// Nodes without which the job does not train.
+  private var nodesNeeded: Int {
+    guard case .elastic(let policy) = scenario.recovery.policy else { return scenario.job.nodes }
+    return scenario.job.nodes / policy.replicas * policy.minimum
+  }
+
   /// Logarithm of the chance to have enough nodes, each in repair by itself for its share of time.
   private func shortageLog(by estimate: ScenarioEstimate) -> Double {
     let nodes = Double(scenario.cluster.allNodes)
-    let idle = nodes - Double(scenario.job.nodes)
+    let idle = nodes - Double(nodesNeeded)
     // A job that waits is not struck by what only training breaks.
     let load = estimate.nodesInRepairWhileWaiting / nodes
-    let allUp = -Double(scenario.job.nodes) * PortableMath.log1p(load)
+    let allUp = -Double(nodesNeeded) * PortableMath.log1p(load)
     // At most (eN/k)^k ways to choose the k nodes that wait.
     let ways = idle > 0 ? idle * (1 + PortableMath.log(nodes / idle)) : 0
     return min(0, allUp + ways)
@@ -191,9 +197,7 @@ public struct Feasibility: Sendable {
     if faults > Self.mostEvents {
       return "\(replications) replications would hold about \(power(faults)) faults"
     }
-    let stops =
-      (scenario.maintenance.map { length / $0.every } ?? 0) * Double(replications)
-      + stopsAndSpeeds(length) * Double(replications)
+    let stops = stopsAndSpeeds(length) * Double(replications)
     if stops > Self.mostEvents {
       let changes = scenario.throughput == nil ? "" : " and changes of speed"
       return "\(replications) replications would hold about \(power(stops)) planned stops" + changes
@@ -201,11 +205,12 @@ public struct Feasibility: Sendable {
     return nil
   }
 
-  /// Refreshing stops and changes of speed in a run.
+  /// Planned stops and changes of speed in a run.
   private func stopsAndSpeeds(_ length: Double) -> Double {
-    guard let throughput = scenario.throughput else { return 0 }
+    let planned = scenario.maintenance.map { length / $0.every } ?? 0
+    guard let throughput = scenario.throughput else { return planned }
     let changes = throughput.diurnal > 0 || throughput.driftPerDay > 0 ? length / 3600 : 0
-    return changes + (throughput.refresh.map { length / $0 } ?? 0)
+    return planned + changes + (throughput.refresh.map { length / $0 } ?? 0)
   }
 
   /// Faults of all nodes and the job, a second; each falsely fixed node brings others.

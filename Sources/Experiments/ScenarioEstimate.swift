@@ -15,7 +15,7 @@ import Statistics
 /// mean factor alone, and a gamma frailty not at all. Left out: that lemons leave the job when they
 /// are repaired, that the faults of a burst come together, nodes that come back falsely fixed, moves
 /// from rack to rack, and warm spares that are not ready again; copies that can't be read or are not
-/// kept, corruptions that a verification finds, power held down after failures; for elastic jobs
+/// kept, what verifications find that are not sure to, power held down after failures; for elastic jobs
 /// that all replicas are back after a restart, and that they wait for nodes when spares run out. All
 /// times are in seconds, all rates in faults a second.
 public struct ScenarioEstimate: Sendable {
@@ -70,7 +70,6 @@ public struct ScenarioEstimate: Sendable {
     recovery = Recovery(scenario, classes: classes) { scenario.takesDownJob($0.fault) }
     plannedShare = resolved.plannedShare
     wallSeconds = 0
-    let interval = interval
     let work = scenario.job.work.map { $0 / ettr(interval: min($0, interval)) }
     wallSeconds = min(scenario.horizon ?? .infinity, work ?? .infinity)
   }

@@ -37,12 +37,12 @@ struct SharedFilesTests {
 
   @Test("In a checkout the scenarios are found by walking up")
   func checkout() throws {
-    let program = try temporary.file("work/.build/debug/clustersim")
-    try temporary.file("work/Package.swift")
-    try temporary.file("work/Scenarios/References/imbue-2024.json")
+    let program = try temporary.file("checkout/.build/debug/clustersim")
+    try temporary.file("checkout/Package.swift")
+    try temporary.file("checkout/Scenarios/References/imbue-2024.json")
     let shared = SharedFiles(executable: program)
-    #expect(shared.scenarioFolder == "\(root)/work/Scenarios")
-    #expect(shared.references?.folder == "\(root)/work/Scenarios/References")
+    #expect(shared.scenarioFolder == "\(root)/checkout/Scenarios")
+    #expect(shared.references?.folder == "\(root)/checkout/Scenarios/References")
     #expect(shared.referenceNames == ["imbue-2024"])
     #expect(shared.scenarioNames.isEmpty)
   }

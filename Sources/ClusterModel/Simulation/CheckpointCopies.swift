@@ -1,3 +1,5 @@
+import Statistics
+
 /// The copies that can be restored from, by level; of a job for which it matters which ones there are.
 ///
 /// Those of one session are equally spaced and make one entry, so that a checkpoint costs nothing
@@ -62,6 +64,9 @@ struct CheckpointCopies {
   var proven: Copy?
   private var levels: [[Series]]
   private let kept: [Double]
+  private let unreadable: [Double]
+  private static let readStream = StreamIdentifier("checkpoint/unreadable")
+  private var reads: RandomStream
 
   init(_ storage: [CheckpointStorage]) {
     areTracked =
@@ -70,9 +75,13 @@ struct CheckpointCopies {
     levels = storage.map { _ in [] }
     lostWork = storage.map { _ in -.infinity }
     kept = storage.map { $0.kept.map(Double.init) ?? .infinity }
+    unreadable = storage.map(\.unreadable)
+    reads = RandomStream(seed: 0, replication: 0, stream: Self.readStream)
   }
 
-  mutating func removeAll() {
+  /// Begins a replication, without any copies.
+  mutating func begin(seed: UInt64, replication: UInt64) {
+    reads = RandomStream(seed: seed, replication: replication, stream: Self.readStream)
     position = 0
     proven = nil
     for level in levels.indices {
@@ -113,6 +122,11 @@ struct CheckpointCopies {
       }
       excess -= oldest.count
     }
+  }
+
+  /// Draws whether a copy can't be read.
+  mutating func turnsOutUnreadable(_ copy: Copy) -> Bool {
+    unreadable[copy.level] > 0 && reads.uniform() < unreadable[copy.level]
   }
 
   /// Whether a copy was read before.

@@ -99,8 +99,7 @@ extension ClusterState {
   /// The copy has been read, or turns out to be unreadable: then the next older one is.
   mutating func finishLoad(in simulator: inout Simulator<ClusterEvent>) {
     if copies.areTracked, let copy = copies.newest(), !copies.isProven(copy) {
-      let unreadable = scenario.storage[copy.level].unreadable
-      if unreadable > 0, readLuck.uniform() < unreadable {
+      if copies.turnsOutUnreadable(copy) {
         outcome.unreadableCopies += 1
         copies.dropNewest(ofLevel: copy.level)
         settleCopies(at: simulator.now)

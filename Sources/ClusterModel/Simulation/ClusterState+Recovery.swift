@@ -2,11 +2,19 @@ import Checkpointing
 import DiscreteEvents
 import Statistics
 
-/// The times of the steps of recovery, each with its own stream of random numbers.
+/// The times of the steps of recovery and whether they hold, each with its own stream of random
+/// numbers.
 struct RecoverySteps {
   var detectCrash, detectHang, diagnose, swap, image, restart, hotRestart: StepTime
   /// Reading back a copy, by level.
   var loads: [StepTime]
+  /// Whether waiting nodes hold the program.
+  let hasHotSpares: Bool
+  /// Whether the program is distributed to nodes that were put in place.
+  let distributesImage: Bool
+  private let restartFails: Double
+  private static let failStream = StreamIdentifier("phase/restart/fails")
+  private var fails: RandomStream
 
   init(_ scenario: Scenario) {
     let recovery = scenario.recovery
@@ -20,6 +28,10 @@ struct RecoverySteps {
     loads = scenario.storage.enumerated().map { level, storage in
       StepTime(storage.load, name: level == 0 ? "phase/load" : "phase/load/\(level)")
     }
+    hasHotSpares = recovery.policy.hotRestart != nil
+    distributesImage = recovery.image != .zero
+    restartFails = recovery.restartFails
+    fails = RandomStream(seed: 0, replication: 0, stream: Self.failStream)
   }
 
   mutating func begin(seed: UInt64, replication: UInt64) {
@@ -31,7 +43,12 @@ struct RecoverySteps {
     image.begin(seed: seed, replication: replication)
     hotRestart.begin(seed: seed, replication: replication)
     for level in loads.indices { loads[level].begin(seed: seed, replication: replication) }
+    fails = RandomStream(seed: seed, replication: replication, stream: Self.failStream)
   }
+
+  /// Whether a restart that is over turns out to have failed.
+  @inline(__always)
+  mutating func restartHasFailed() -> Bool { restartFails > 0 && fails.uniform() < restartFails }
 }
 
 /// The job's way back: detect, diagnose, replace, restart, load.
@@ -185,14 +202,14 @@ extension ClusterState {
   /// Step 4: launch, rendezvous, set-up of the communicators.
   @inline(__always)
   mutating func enterRestart(in simulator: inout Simulator<ClusterEvent>) {
-    let isHot = hasHotSpares && !coldNodeCame
+    let isHot = steps.hasHotSpares && !coldNodeCame
     coldNodeCame = false
     enter(.restart, for: isHot ? steps.hotRestart.next() : steps.restart.next(), in: &simulator)
   }
 
   /// Step 4 is over, or turns out to have failed.
   private mutating func finishRestart(in simulator: inout Simulator<ClusterEvent>) {
-    if restartFails > 0, restartLuck.uniform() < restartFails {
+    if steps.restartHasFailed() {
       outcome.failedRestarts += 1
       // By an event in any case, so that steps without a length are no recursion.
       begin(.detection, in: &simulator)
@@ -231,7 +248,8 @@ extension ClusterState {
   @inline(__always)
   mutating func timeToSwapIn() -> Double {
     let swap = steps.swap.next()
-    return distributesImage && (!hasHotSpares || coldNodeCame) ? swap + steps.image.next() : swap
+    let needsImage = steps.distributesImage && (!steps.hasHotSpares || coldNodeCame)
+    return needsImage ? swap + steps.image.next() : swap
   }
 
   /// Nodes came back to a starved job. They are up already; others of a rack that enters with them

@@ -145,7 +145,8 @@ extension ClusterState {
   mutating func replicaRejoins(_ replica: Int, in simulator: inout Simulator<ClusterEvent>) {
     accountForReplicas(at: simulator.now)
     replicas.takesPartAgain(replica)
-    record(.rejoined, at: simulator.now)
+    let first = inventory.member(atSeat: replicas.seats(of: replica).lowerBound)
+    record(.rejoined, at: simulator.now, node: first)
     guard phase.isTraining else { return }
     let stall = replicas.rejoinStall.next()
     guard stall == 0 else { return enterStall(for: stall, in: &simulator) }

@@ -75,14 +75,8 @@ struct ClusterState: ~Copyable, EventHandler {
   var verification: VerificationState
   var replicas: ReplicaState
   var throughput: ThroughputState
-  let hasHotSpares: Bool
-  let distributesImage: Bool
-  let restartFails: Double
   /// Whether a node came straight from repair since the last restart.
   var coldNodeCame = false
-  static let restartStream = StreamIdentifier("phase/restart/fails")
-  static let readStream = StreamIdentifier("checkpoint/unreadable")
-  var restartLuck, readLuck: RandomStream
 
   // What the job runs on with
   var latentFaults = [LatentFault]()
@@ -127,11 +121,6 @@ struct ClusterState: ~Copyable, EventHandler {
     verification = VerificationState(scenario.checkpoint.verification)
     replicas = ReplicaState(scenario)
     throughput = ThroughputState(scenario.throughput)
-    hasHotSpares = scenario.recovery.policy.hotRestart != nil
-    distributesImage = scenario.recovery.image != .zero
-    restartFails = scenario.recovery.restartFails
-    restartLuck = RandomStream(seed: 0, replication: 0, stream: Self.restartStream)
-    readLuck = restartLuck
     session = TrainingSession(start: 0, work: work, policy: policy)
   }
 
@@ -191,13 +180,11 @@ struct ClusterState: ~Copyable, EventHandler {
   private mutating func beginSaving(seed: UInt64, replication: UInt64) {
     savedWork = 0
     workLosses = 0
-    copies.removeAll()
+    copies.begin(seed: seed, replication: replication)
     verification.begin(seed: seed, replication: replication)
     replicas.begin(seed: seed, replication: replication)
     throughput.begin()
     coldNodeCame = false
-    restartLuck = RandomStream(seed: seed, replication: replication, stream: Self.restartStream)
-    readLuck = RandomStream(seed: seed, replication: replication, stream: Self.readStream)
   }
 
   /// Closes the books at the end of the run.

@@ -70,8 +70,6 @@ struct ReplicaState: ~Copyable {
   var leastNodes: Int { minimum * seatsEach }
 
   func takesPart(seat: Int) -> Bool { !isMissed[replica(ofSeat: seat)] }
-  func takesPart(_ replica: Int) -> Bool { !isMissed[replica] }
-  func isComplete(_ replica: Int) -> Bool { vacant[replica] == 0 }
   func vacancies(ofSeat seat: Int) -> Int32 { vacant[replica(ofSeat: seat)] }
 
   /// Lets a replica be missed; returns the event of its return if there is one to cancel.
@@ -105,7 +103,7 @@ struct ReplicaState: ~Copyable {
   /// Whether nodes were put in place in a replica since it took part.
   func isFilledAnew(_ replica: Int) -> Bool { isFilledAnew[replica] }
 
-  mutating func willReturn(_ replica: Int, by event: EventHandle?) { rejoins[replica] = event }
+  mutating func willReturn(_ replica: Int, by event: EventHandle) { rejoins[replica] = event }
 
   mutating func takesPartAgain(_ replica: Int) {
     isMissed[replica] = false
