@@ -22,7 +22,7 @@ public struct Summary: Sendable, Equatable {
   public let interval95: ClosedRange<Double>
 
   /// The summary of the values; nil if there are none or one of them is not finite.
-  public init?(_ values: [Double]) {
+  public init?(_ values: [Double], interval: MeanInterval = .student) {
     guard !values.isEmpty, values.allSatisfy(\.isFinite) else { return nil }
     let sorted = values.sorted()
     count = values.count

@@ -27,8 +27,13 @@ public struct SequentialRule: Sendable, Equatable {
   ///
   /// Values that are all equal are precise. Those whose mean is 0 otherwise never are.
   public func isMet(by moments: RunningMoments) -> Bool {
-    guard moments.count >= Self.leastCount else { return false }
-    return halfWidth(of: moments) <= target(of: moments)
+    isMet(count: moments.count, mean: moments.mean, standardError: moments.standardError)
+  }
+
+  /// Whether a sample with this mean and its standard error is precise enough.
+  public func isMet(count: Int, mean: Double, standardError: Double) -> Bool {
+    guard count >= Self.leastCount else { return false }
+    return Self.halfWidth(count: count, standardError: standardError) <= target(ofMean: mean)
   }
 
   /// Replications that the rule is expected to need in all, from the spread so far: n·(δ/target)².
@@ -37,19 +42,18 @@ public struct SequentialRule: Sendable, Equatable {
   /// spread about a mean of 0, or a value that is not finite.
   public func expectedCount(by moments: RunningMoments) -> Double {
     let least = Double(Self.leastCount)
-    let halfWidth = halfWidth(of: moments)
+    let halfWidth = Self.halfWidth(count: moments.count, standardError: moments.standardError)
     guard halfWidth != 0 else { return least }
-    let ratio = halfWidth / target(of: moments)
+    let ratio = halfWidth / target(ofMean: moments.mean)
     return ratio.isNaN ? .infinity : max(least, Double(moments.count) * ratio * ratio)
   }
 
-  private func halfWidth(of moments: RunningMoments) -> Double {
-    guard moments.standardError != 0 else { return 0 }
-    let degreesOfFreedom = Double(moments.count - 1)
-    return StudentT.quantile(0.975, degreesOfFreedom: degreesOfFreedom) * moments.standardError
+  private static func halfWidth(count: Int, standardError: Double) -> Double {
+    guard standardError != 0 else { return 0 }
+    return StudentT.quantile(0.975, degreesOfFreedom: Double(count - 1)) * standardError
   }
 
-  private func target(of moments: RunningMoments) -> Double {
-    relativePrecision / (1 + relativePrecision) * abs(moments.mean)
+  private func target(ofMean mean: Double) -> Double {
+    relativePrecision / (1 + relativePrecision) * abs(mean)
   }
 }
