@@ -55,10 +55,15 @@ struct RangeEnd: Equatable {
   private static func unit(_ name: String, of text: String) throws(ValueProblem) -> Unit {
     if name.isEmpty { return .none }
     if let unit = Unit.all.first(where: { $0.name == name }) { return unit }
-    let meant = DurationText.unit(meantBy: name).map { "; did you mean \(quoted($0))?" }
+    let meant = DurationText.unit(meantBy: name) ?? nearest(to: name)
     throw ValueProblem(
       "\(quoted(text)) has the unknown unit \(quoted(name))"
-        + (meant ?? Spelling.suggestion(for: name, among: Unit.all.map(\.name))))
+        + (meant.map { "; did you mean \(quoted($0))?" } ?? ""))
+  }
+
+  /// The unit of nearly the same letters; of one letter, none is near.
+  private static func nearest(to name: String) -> String? {
+    name.count == 1 ? nil : Spelling.nearest(to: name, among: Unit.all.map(\.name))
   }
 
   /// Whether a text begins as a number does.
