@@ -12,7 +12,7 @@ struct FigureComparer {
     self.result = result
     let job = result.scenario.job
     let gpus = Double(job.nodes) * Double(result.scenario.cluster.gpusPerNode)
-    gpuDays = result.values(of: "wall_hours").flatMap(Summary.init).map { gpus * $0.mean / 24 }
+    gpuDays = result.values(of: "wall_hours").flatMap { Summary($0) }.map { gpus * $0.mean / 24 }
   }
 
   func row(
