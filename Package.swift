@@ -65,6 +65,9 @@ let package = Package(
       name: "ClusterModelTests",
       dependencies: ["ClusterModel", "Checkpointing", "Statistics", "Experiments"]),
     .testTarget(
+      name: "ExperimentsTests",
+      dependencies: ["Experiments", "ClusterModel", "Checkpointing", "Statistics"]),
+    .testTarget(
       name: "ScenarioFormatTests",
       dependencies: ["ScenarioFormat", "ClusterModel", "Checkpointing", "Statistics"]),
     .testTarget(

@@ -26,6 +26,10 @@ struct Clustersim: ParsableCommand {
     Machine.ignoreFileSizeSignal()
     Machine.keepStandardStreamsApart()
     StopSignals.watch()
+    guard !CommandLine.arguments.isEmpty else {
+      // Swift finds them by /proc on Linux.
+      end(with: Failure("the system does not tell the command line; is /proc there?", exitCode: 71))
+    }
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -26,8 +26,7 @@ struct ExperimentConductor {
         try tell(shard, records)
       } else if let report = results.report(references: references) {
         try ResultPublisher(plan: plan, output: output, commandLine: words)
-          .publish(report, in: folder, elapsed: .now - started)
-        if let folder { try records?.remove(from: folder) }
+          .publish(report, in: folder, records: records, elapsed: .now - started)
       }
       StopSignals.advise(nil)
     } catch {
@@ -43,6 +42,7 @@ struct ExperimentConductor {
         "what is done is kept in \(TerminalText.plain(folder.path)):"
           + " the same command with --resume goes on")
     }
+    try Machine.checkDescriptors()
     let bar = progressBar(recorded)
     defer { bar?.clear() }
     return try recorded.carryOut(

@@ -8,15 +8,19 @@ struct ResultPublisher {
   /// The command that gives the result.
   let commandLine: [String]
 
-  /// Writes the files, and what else is wanted of a report.
+  /// Writes the files, and then what else is wanted of a report.
+  ///
+  /// - Parameter records: what the files were made from, which goes when they are there.
   func publish(
-    _ report: ExperimentReport, in folder: OutputFolder?, elapsed: Duration
+    _ report: ExperimentReport, in folder: OutputFolder?, records: RecordFile? = nil,
+    elapsed: Duration
   ) throws(OutputError) {
     if let folder {
       let manifest = Manifest(
         plan: plan, version: Clustersim.version, commandLine: commandLine,
         missing: report.missing, created: Timestamp.now)
       try report.write(to: folder, manifest: manifest)
+      try records?.remove(from: folder)
     }
     try output.write(report)
     guard output.wantsReport else {

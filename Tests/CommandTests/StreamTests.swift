@@ -67,8 +67,9 @@ import Testing
       "ulimit -f 1; exec clustersim run imbue --replications 30 --quiet", in: folder)
     let contents = try folder.contents
     #expect(outcome.exitCode == 74)
-    #expect(outcome.errors.hasPrefix("clustersim: error: Results/imbue/summary.csv: "))
-    #expect(contents == ["Results", "Results/imbue"])
+    let records = "Results/imbue/unfinished.jsonl"
+    #expect(outcome.errors.hasPrefix("clustersim: error: \(records): can't write: "))
+    #expect(contents == ["Results", "Results/imbue", records])
   }
 
   /// What stands in the way of an output, the arguments, and the path that the message names.

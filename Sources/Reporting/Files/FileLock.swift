@@ -24,11 +24,15 @@ enum FileLock {
     }
   }
 
+  /// Gives the lock back before the descriptor is closed, as a child process that is being started
+  /// may have a copy of it.
+  static func release(_ descriptor: Int32) { _ = flock(descriptor, LOCK_UN) }
+
   /// Throws when another process is writing a file.
   static func check(_ path: String) throws {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw InputError(path: path, code: errno) }
+    let descriptor = try InputFile.open(regular: path)
     defer { _ = close(descriptor) }
     try take(descriptor, path: path, isShared: true)
+    release(descriptor)
   }
 }

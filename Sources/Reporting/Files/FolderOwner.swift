@@ -11,8 +11,8 @@ struct FolderOwner {
     let manifest = names.contains(Manifest.fileName) ? manifest(in: folder) : nil
     if let manifest, manifest != (plan.kind, plan.name) { return FolderOwner(manifest) }
     for name in names where RecordedExperiment.isRecordName(name) {
-      guard let owner = records("\(folder.path)/\(name)") else { continue }
-      if owner != (plan.kind, plan.name) { return FolderOwner(owner) }
+      let owner = records("\(folder.path)/\(name)")
+      if let owner, owner != (plan.kind, plan.name) { return FolderOwner(owner) }
     }
     return nil
   }
@@ -33,9 +33,11 @@ struct FolderOwner {
   /// The owner of records; nil if their header was never written whole.
   private static func records(_ path: String) -> (kind: String, name: String)? {
     var reader = RecordReader(path)
-    guard let header = try? reader.header(), let kind = header.identity["kind"]?.string,
-      let name = header.identity["name"]?.string
-    else { return nil }
-    return (kind, name)
+    do throws(InputError) {
+      guard let header = try reader.header() else { return nil }
+      return (header.identity["kind"]?.string ?? "", header.identity["name"]?.string ?? "")
+    } catch {
+      return ("", "")
+    }
   }
 }

@@ -30,10 +30,22 @@ public enum InputFile {
     case S_IFDIR: throw InputError(path: path, code: EISDIR)
     default: throw InputError(path: path, problem: .notRegular)
     }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = systemOpen(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw InputError(path: path, code: errno) }
     defer { _ = close(descriptor) }
     return try read(descriptor: descriptor, name: path)
+  }
+
+  /// Opens a regular file; a pipe or a device, which might keep its reader waiting, is refused.
+  static func open(regular path: String) throws(InputError) -> Int32 {
+    let descriptor = systemOpen(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { throw InputError(path: path, code: errno) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      _ = close(descriptor)
+      throw InputError(path: path, problem: .notRegular)
+    }
+    return descriptor
   }
 
   /// The bytes of standard input.
@@ -64,3 +76,6 @@ private func systemRead(_ descriptor: Int32, _ bytes: UnsafeMutableRawPointer?, 
 {
   read(descriptor, bytes, count)
 }
+
+/// `open(2)`, whose name a method above hides.
+private func systemOpen(_ path: String, _ flags: Int32) -> Int32 { open(path, flags) }

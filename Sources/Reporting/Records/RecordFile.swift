@@ -44,12 +44,17 @@ public final class RecordFile: Sendable {
       try synchronise()
       try folder.synchronise()
     } catch {
-      _ = close(output.descriptor)
+      Self.close(output.descriptor)
       throw error
     }
   }
 
-  deinit { _ = close(output.descriptor) }
+  deinit { Self.close(output.descriptor) }
+
+  private static func close(_ descriptor: Int32) {
+    FileLock.release(descriptor)
+    closeDescriptor(descriptor)
+  }
 
   /// Appends a batch; from any thread.
   public func append(_ batch: ReplicationBatch) throws(OutputError) {
@@ -87,13 +92,13 @@ public final class RecordFile: Sendable {
     }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
-      _ = close(descriptor)
+      closeDescriptor(descriptor)
       throw .notRegular(path)
     }
     do throws(OutputError) {
       try FileLock.take(descriptor, path: path, isShared: false)
     } catch {
-      _ = close(descriptor)
+      closeDescriptor(descriptor)
       throw error
     }
     return descriptor
@@ -134,3 +139,6 @@ public final class RecordFile: Sendable {
 private func openForAppending(_ path: String) -> Int32 {
   open(path, O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0o666)
 }
+
+/// `close(2)`, likewise.
+private func closeDescriptor(_ descriptor: Int32) { _ = close(descriptor) }

@@ -73,8 +73,7 @@ struct RecordReader {
   }
 
   private mutating func fill() throws(InputError) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw InputError(path: path, code: errno) }
+    let descriptor = try InputFile.open(regular: path)
     defer { _ = close(descriptor) }
     var count = 0
     repeat {
