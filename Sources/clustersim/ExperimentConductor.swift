@@ -42,7 +42,6 @@ struct ExperimentConductor {
         "what is done is kept in \(TerminalText.plain(folder.path)):"
           + " the same command with --resume goes on")
     }
-    try Machine.checkDescriptors()
     let bar = progressBar(recorded)
     defer { bar?.clear() }
     return try recorded.carryOut(

@@ -1,5 +1,3 @@
-import Reporting
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -36,17 +34,6 @@ enum Machine {
     for stream in 0...2 as ClosedRange<Int32> where fcntl(stream, F_GETFD) == -1 {
       _ = open("/dev/null", stream == 0 ? O_WRONLY : O_RDONLY)
     }
-  }
-
-  /// Descriptors that threads take to wait for each other.
-  private static let descriptorsOfThreads = 6
-
-  /// Refuses to start threads that would trap for want of file descriptors (`ulimit -n`).
-  static func checkDescriptors() throws(OutputError) {
-    let opened = (0..<descriptorsOfThreads).map { _ in open("/dev/null", O_RDONLY | O_CLOEXEC) }
-    let code = opened.contains(-1) ? errno : 0
-    for descriptor in opened where descriptor >= 0 { _ = close(descriptor) }
-    if code != 0 { throw OutputError(path: "threads", stage: .create, code: code) }
   }
 
   /// Processors that are on line.

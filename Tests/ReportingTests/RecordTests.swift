@@ -33,8 +33,7 @@ struct RecordTests {
   func comeBack(value: Double) throws {
     let line = RecordLine.sealed(RecordLine.members(Self.batch(value: value)), key: "k")
     #expect(line.last == UInt8(ascii: "\n"))
-    let node = try #require(RecordLine.content(line.dropLast(), key: "k"))
-    let batch = try #require(RecordLine.batch(node))
+    let batch = try #require(RecordLine.batch(line.dropLast(), key: "k"))
     #expect(batch.outcomes[0].wallSeconds.bitPattern == value.bitPattern)
     #expect(batch == Self.batch(value: value))
   }
@@ -42,20 +41,20 @@ struct RecordTests {
   @Test("A line with any byte changed, missing or added is not whole, nor is one of another key")
   func areSealed() {
     let line = Array(RecordLine.sealed(#""point":0"#, key: "k").dropLast())
-    #expect(RecordLine.content(line[...], key: "k") != nil)
-    #expect(RecordLine.content(line[...], key: "other") == nil)
+    #expect(RecordLine.body(line[...], key: "k") != nil)
+    #expect(RecordLine.body(line[...], key: "other") == nil)
     for index in line.indices {
       for bit in [1, 4, 128] as [UInt8] {
         var changed = line
         changed[index] ^= bit
-        #expect(RecordLine.content(changed[...], key: "k") == nil)
+        #expect(RecordLine.body(changed[...], key: "k") == nil)
       }
       var shorter = line
       shorter.remove(at: index)
-      #expect(RecordLine.content(shorter[...], key: "k") == nil)
-      #expect(RecordLine.content(line.prefix(index), key: "k") == nil)
+      #expect(RecordLine.body(shorter[...], key: "k") == nil)
+      #expect(RecordLine.body(line.prefix(index), key: "k") == nil)
     }
-    #expect(RecordLine.content((line + [32])[...], key: "k") == nil)
+    #expect(RecordLine.body((line + [32])[...], key: "k") == nil)
   }
 
   @Test("A sealed line of something else holds no batch")
@@ -68,8 +67,8 @@ struct RecordTests {
       #""point":99999999999999999999,"first":0,"outcomes":[],"failures":[],"job_failures":[]"#,
     ] {
       let line = RecordLine.sealed(members)
-      let node = try #require(RecordLine.content(line.dropLast()))
-      #expect(RecordLine.batch(node) == nil, "\(members)")
+      #expect(RecordLine.object(line.dropLast()) != nil)
+      #expect(RecordLine.batch(line.dropLast(), key: "") == nil, "\(members)")
     }
   }
 

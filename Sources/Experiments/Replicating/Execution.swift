@@ -1,5 +1,4 @@
 import ClusterModel
-import Dispatch
 import Synchronization
 
 /// The carrying out of an experiment, by threads that share its batches, or from records.
@@ -47,8 +46,8 @@ public final class Execution: Sendable {
     batchIsDone: @escaping @Sendable (ReplicationBatch) throws(Problem) -> Void
   ) throws(Problem) {
     let problem = Mutex<Problem?>(nil)
-    let workers = min(experiment.settings.threads, experiment.points.count * experiment.batchesOfPoint)
-    DispatchQueue.concurrentPerform(iterations: workers) { _ in
+    let batches = experiment.points.count * experiment.batchesOfPoint
+    ThreadTeam.run(min(experiment.settings.threads, batches)) {
       do throws(Problem) {
         try self.work(until: { problem.withLock { $0 != nil } }, batchIsDone)
       } catch {

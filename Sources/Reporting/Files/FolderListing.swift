@@ -9,8 +9,13 @@
 /// Looks at what stands in folders.
 enum FolderListing {
   /// The names in a folder, sorted; empty for a folder that can't be read.
-  static func names(in path: String) -> [String] {
-    guard let folder = opendir(path) else { return [] }
+  static func names(in path: String) -> [String] { (try? readableNames(in: path)) ?? [] }
+
+  /// The names in a folder, sorted.
+  ///
+  /// - Throws: when it can't be read.
+  static func readableNames(in path: String) throws(InputError) -> [String] {
+    guard let folder = opendir(path) else { throw InputError(path: path, code: errno) }
     defer { _ = closedir(folder) }
     var names: [String] = []
     while let entry = readdir(folder) {

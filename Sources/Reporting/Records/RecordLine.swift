@@ -24,13 +24,17 @@ enum RecordLine {
     return body + Array((seal + Digest.text(of: Array(key.utf8), body) + end + "\n").utf8)
   }
 
-  /// What a line holds, given without its line feed; nil unless it is whole.
-  static func content(_ line: ArraySlice<UInt8>, key: String = "") -> JSONNode? {
+  /// What a line says before its seal, given without its line feed; nil unless it is whole.
+  static func body(_ line: ArraySlice<UInt8>, key: String = "") -> ArraySlice<UInt8>? {
     guard line.count > sealBytes else { return nil }
-    let body = Array(line.dropLast(sealBytes))
-    let expected = seal + Digest.text(of: Array(key.utf8), body) + end
-    guard line.suffix(sealBytes).elementsEqual(expected.utf8) else { return nil }
-    return try? JSONReader.read(Array(line), limit: maximumBytes)
+    let body = line.dropLast(sealBytes)
+    let expected = seal + Digest.text(of: Array(key.utf8), Array(body)) + end
+    return line.suffix(sealBytes).elementsEqual(expected.utf8) ? body : nil
+  }
+
+  /// The object of a whole line; nil unless it is one.
+  static func object(_ line: ArraySlice<UInt8>) -> JSONNode? {
+    body(line).flatMap { try? JSONReader.read($0 + Array("}".utf8), limit: maximumBytes) }
   }
 
   // MARK: Batches
@@ -47,25 +51,19 @@ enum RecordLine {
       + #""failures":[\#(failures)],"job_failures":[\#(jobFailures)]"#
   }
 
-  /// The batch of a line; nil if there is none in it.
-  static func batch(_ node: JSONNode) -> ReplicationBatch? {
-    guard let point = node["point"]?.wholeNumber, let first = node["first"]?.wholeNumber,
-      let rows = node["outcomes"]?.elements, let failures = node["failures"]?.wholeNumbers,
-      let jobFailures = node["job_failures"]?.wholeNumbers
+  /// The batch of a whole line; nil if it is none of this key, or holds none.
+  static func batch(_ line: ArraySlice<UInt8>, key: String) -> ReplicationBatch? {
+    guard let body = body(line, key: key) else { return nil }
+    var scanner = RecordScanner(body)
+    guard scanner.skip(#"{"point":"#), let point = scanner.wholeNumber(),
+      scanner.skip(#","first":"#), let first = scanner.wholeNumber(),
+      scanner.skip(#","outcomes":"#), let outcomes = scanner.list({ $0.outcome() }),
+      scanner.skip(#","failures":"#), let failures = scanner.list({ $0.wholeNumber() }),
+      scanner.skip(#","job_failures":"#), let jobFailures = scanner.list({ $0.wholeNumber() }),
+      scanner.isAtEnd
     else { return nil }
-    let outcomes = rows.compactMap(outcome)
-    guard outcomes.count == rows.count else { return nil }
     return ReplicationBatch(
       point: point, first: first, outcomes: outcomes, failures: failures, jobFailures: jobFailures)
-  }
-
-  private static func outcome(_ row: JSONNode) -> Outcome? {
-    guard let values = row.elements, values.count == OutcomeColumn.all.count else { return nil }
-    var outcome = Outcome()
-    for (column, value) in zip(OutcomeColumn.all, values) {
-      guard column.set(&outcome, value.number) else { return nil }
-    }
-    return outcome
   }
 
   /// A number in the fewest digits that give it back.
@@ -93,19 +91,6 @@ extension JSONNode {
   var text: String? {
     guard case .string(let text) = content else { return nil }
     return text
-  }
-
-  /// A whole number that is written as one.
-  var wholeNumber: Int? {
-    guard case .number(let text) = content else { return nil }
-    return Int(text)
-  }
-
-  /// A list of whole numbers.
-  var wholeNumbers: [Int]? {
-    guard let elements else { return nil }
-    let numbers = elements.compactMap(\.wholeNumber)
-    return numbers.count == elements.count ? numbers : nil
   }
 
   /// A list of texts.

@@ -38,7 +38,7 @@ struct RecordReader {
 
   /// The header; nil when the first line is none.
   mutating func header() throws(InputError) -> RecordHeader? {
-    guard let bytes = try nextLine(), let node = RecordLine.content(bytes),
+    guard let bytes = try nextLine(), let node = RecordLine.object(bytes),
       let header = RecordHeader(node)
     else { return nil }
     accept(bytes)
@@ -48,9 +48,7 @@ struct RecordReader {
   /// The next batch of the experiment that a key names.
   mutating func next(key: String) throws(InputError) -> Item {
     guard let bytes = try nextLine() else { return isAtEnd ? .end : .damage }
-    guard let node = RecordLine.content(bytes, key: key), let batch = RecordLine.batch(node) else {
-      return .damage
-    }
+    guard let batch = RecordLine.batch(bytes, key: key) else { return .damage }
     accept(bytes)
     return .batch(batch)
   }

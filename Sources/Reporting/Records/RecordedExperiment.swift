@@ -42,8 +42,8 @@ public struct RecordedExperiment: Sendable {
   static func isRecordName(_ name: String) -> Bool { name == recordName || isShardName(name) }
 
   /// The shards in a folder, by their paths.
-  public static func shards(in folder: String) -> [String] {
-    FolderListing.names(in: folder).filter(isShardName).map { "\(folder)/\($0)" }
+  public static func shards(in folder: String) throws(InputError) -> [String] {
+    try FolderListing.readableNames(in: folder).filter(isShardName).map { "\(folder)/\($0)" }
   }
 
   private static func isShardName(_ name: String) -> Bool {

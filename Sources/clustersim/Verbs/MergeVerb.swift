@@ -56,14 +56,14 @@ struct MergeVerb: ParsableCommand {
   }
 
   /// The files of all shards, in the order given.
-  private func paths() throws(Failure) -> [String] {
+  private func paths() throws -> [String] {
     var paths: [String] = []
     for shard in shards {
       guard Machine.isFolder(shard) else {
         paths.append(shard)
         continue
       }
-      let found = RecordedExperiment.shards(in: shard)
+      let found = try RecordedExperiment.shards(in: shard)
       guard !found.isEmpty else {
         throw Failure(
           "\(TerminalText.plain(shard)): there are no shards (shard-1-of-4.jsonl …) in it",
