@@ -18,6 +18,20 @@ struct ElasticStallTests {
     #expect(run.retiredNodes == 1 && run.repairs == 0 && run.replicaSecondsMissed == 49)
   }
 
+  @Test("Those that were drained with it, too")
+  func drainedAndRetired() {
+    // Two of four are out of service at 50, of which one is back at once: both replicas are whole
+    // at 99, with 18.5 done since 62.
+    var scenario = Elastic.scenario([Elastic.fault(at: [50])], horizon: 110)
+    scenario.cluster.nodesPerRack = 2
+    scenario.faults[0].takesDown = .rack
+    scenario.faults[0].isRepairedTogether = true
+    scenario.repair.retirement = .init(failures: 1, within: 1)
+    let run = Exact.run(scenario)
+    Exact.expect(run, [.productive: 79.5, .degraded: 18.5, .restart: 12])
+    #expect(run.retiredNodes == 1 && run.repairs == 1 && run.replicaSecondsMissed == 98)
+  }
+
   @Test("A restart out of the stall for a return is an interruption of its own")
   func restartInRejoinStall() {
     // The replica is back at 99, where all stand still until 103. A fault of the job at 101 loses
