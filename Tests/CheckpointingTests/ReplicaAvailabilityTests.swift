@@ -72,32 +72,36 @@ struct ReplicaAvailabilityTests {
   func agreesWithStalls() throws {
     let law = ReplicaAvailability(replicas: 6, rate: 1 / 500, missing: 700)
     var stream = RandomStream(seed: 13, replication: 0, stream: StreamIdentifier("stalls"))
-    var ratios: [Double] = []
+    // The first 5,000 s, with all replicas up at the beginning, do not count.
+    let (begin, end) = (5000.0, 50_000.0)
+    var differences: [Double] = []
     for _ in 0..<200 {
       // Missing replicas as the times at which they come back, in training time.
       var (time, work, stalls) = (0.0, 0.0, 0.0)
       var back: [Double] = []
-      while time < 50_000 {
+      while time < end {
         let up = Double(law.replicas - back.count)
         let fault =
           up > 0
           ? time + stream.exponential() * Double(law.replicas) / (law.rate * up) : .infinity
         let next = min(fault, back.min() ?? .infinity)
-        // The first 5,000 s, with all replicas up at the beginning, do not count.
-        if time > 5000 { work += (next - time) * up / Double(law.replicas) }
+        work += max(0, min(next, end) - max(time, begin)) * up / Double(law.replicas)
         if next == fault {
           back.append(next + stream.exponential() * law.missing)
-          if time > 5000 { stalls += 90 }
+          if (begin..<end).contains(fault) { stalls += 90 }
         } else {
           back.removeAll { $0 == next }
         }
         time = next
       }
-      ratios.append(work / (time - 5000 + stalls))
+      differences.append(work - law.ettr(stall: 90) * (end - begin + stalls))
     }
-    let summary = try #require(Summary(ratios))
-    // The one interval that straddles 5,000 s is counted a little short or long: 1e-3 at most.
-    #expect(abs(summary.mean - law.ettr(stall: 90)) <= 4 * summary.standardError + 1e-3)
+    // Each second of work brings λ faults on average, so that the mean of this is 0, unlike that of a
+    // ratio. What is left of the beginning is (1 − A)·e^(−μ·5000)/μ = 0.02 s of work, of 36,000, with
+    // μ = 1/700 + 1/3000.
+    let summary = try #require(Summary(differences))
+    #expect(abs(summary.mean) <= 4 * summary.standardError)
+    #expect(summary.standardError <= 0.0025 * (end - begin))
   }
 
   @Test("Faults every 18 minutes leave 44 % with stalls of 10 minutes, 80 % with 3")

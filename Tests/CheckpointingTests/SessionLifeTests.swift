@@ -114,10 +114,13 @@ struct SessionLifeTests {
         }
       }
       let summary = try #require(Summary(times))
-      // A fault of a life of shape 10 is too rare for the last job to meet one in 4,000.
-      #expect(
-        abs(summary.mean - expected.time) <= 4 * summary.standardError
-          || expected.interruptions * 4000 < 1e-3)
+      // A fault of a life of shape 10 is too rare for the last job to meet one in 4,000. What the mean
+      // lacks then is what faults cost: each the time of an undisturbed job at most, and a recovery.
+      let isUndisturbed = expected.interruptions * 4000 < 1e-3
+      let bound =
+        isUndisturbed
+        ? expected.interruptions * (summary.mean + 400) : 4 * summary.standardError
+      #expect(abs(summary.mean - expected.time) <= bound)
     }
   }
 

@@ -138,15 +138,7 @@ struct LawsOfTheModelTests {
   @Test("Results do not depend on the number of threads")
   func threads() {
     for seed in 0..<5 as Range<UInt64> {
-      let runs = [1, 2, 16].map { threads in
-        Run.simulate(
-          Self.random(seed), settings: RunSettings(replications: 200, seed: 3, threads: threads))
-      }
-      for run in runs.dropFirst() {
-        for (a, b) in zip(runs[0].metrics, run.metrics) { #expect(a.values == b.values) }
-        for (a, b) in zip(runs[0].faults, run.faults) { #expect(a.failures == b.failures) }
-        #expect(runs[0].timeline == run.timeline)
-      }
+      expectSameOnAnyNumberOfThreads(Self.random(seed), replications: 200, "seed \(seed)")
     }
   }
 

@@ -58,6 +58,13 @@ struct PublishedProjectionTests {
     // 60 minutes are more than half of the time between two faults: 0.68 and 0.72.
     let isFirstOrder = law.rate * policy.interval < 0.5
     #expect(abs(formula / simulated - 1) < (isFirstOrder ? 0.02 : 0.06))
+    #expect((1 - formula / simulated <= 0.05) == isFirstOrder)
+    // With u = λR and x = λI the exact one, 1/(1 + u) · x/(eˣ − 1), is at least (1 − u)(1 − x/2), so
+    // at least the formula 1 − l with l = u + x/2, and at most 1/(1 + l) = 1 − l + l²/(1 + l).
+    let lost = law.rate * (law.recovery.mean + policy.interval / 2)
+    let exact = law.ettr(policy: policy)
+    #expect(formula <= exact && exact <= formula + lost * lost / (1 + lost))
+    #expect((1 - formula / exact <= 0.05) == isFirstOrder)
   }
 
   @Test("At 100,000 GPUs their formula is a fifth below the simulation")

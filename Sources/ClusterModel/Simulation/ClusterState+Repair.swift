@@ -99,7 +99,7 @@ extension ClusterState {
     in simulator: inout Simulator<ClusterEvent>
   ) {
     if countsBreakdown, repairs.history.isLastBreakdown(of: node, at: simulator.now) {
-      return retire(node, in: &simulator)
+      return retire(node, atBreakdown: true, in: &simulator)
     }
     record(.repairStarted, at: simulator.now, node: node)
     beginRepairStage(node: node, stage: 0, route: route, in: &simulator)
@@ -171,15 +171,20 @@ extension ClusterState {
     if !renewals.isEmpty { wakeInstances(at: node, in: &simulator) }
   }
 
-  /// Takes a node out for good, with all that lives on it.
-  private mutating func retire(_ node: Int, in simulator: inout Simulator<ClusterEvent>) {
+  /// Takes a node out for good, with all that lives on it, as it breaks or at the end of its route.
+  private mutating func retire(
+    _ node: Int, atBreakdown isBreakdown: Bool = false, in simulator: inout Simulator<ClusterEvent>
+  ) {
     outcome.retiredNodes += 1
     inventory.retire(node, at: simulator.now)
     record(.retired, at: simulator.now, node: node)
     orderNewNode(for: node, in: &simulator)
     let nodes = endDrain(by: node, in: &simulator)
-    // Others came back only if they were out of service with it.
-    if phase == .starved || nodes.count > 1 { nodesCame(nodes, in: &simulator) }
+    // Others came back only if they were out of service with it. A job that was up is still to
+    // suffer what broke the node: it takes them after that.
+    if phase == .starved || (nodes.count > 1 && !isBreakdown) {
+      nodesCame(nodes, in: &simulator)
+    }
     stopIfStalled(in: &simulator)
   }
 }

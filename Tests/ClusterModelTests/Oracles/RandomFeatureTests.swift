@@ -1,6 +1,5 @@
 import Checkpointing
 import ClusterModel
-import Experiments
 import Statistics
 import Testing
 
@@ -123,35 +122,14 @@ struct RandomFeatureTests {
   @Test("A replication is the same whatever was simulated before it")
   func reproducible() {
     for seed in 0..<60 as Range<UInt64> {
-      let scenario = Self.random(seed)
-      let inOrder = simulate(scenario, replications: 4)
-      var simulation = ClusterSimulation(scenario, seed: 1)
-      var counts = [Int](repeating: 0, count: scenario.faults.count)
-      var jobCounts = counts
-      for replication in [3, 1, 1, 0, 2] {
-        let outcome = counts.withUnsafeMutableBufferPointer { counts in
-          jobCounts.withUnsafeMutableBufferPointer { jobCounts in
-            simulation.run(replication: replication, failures: counts, jobFailures: jobCounts)
-          }
-        }
-        #expect(outcome == inOrder[replication].outcome, "seed \(seed)")
-        #expect(counts == inOrder[replication].failures, "seed \(seed)")
-      }
+      expectSameInAnyOrder(Self.random(seed), "seed \(seed)")
     }
   }
 
   @Test("Results do not depend on the number of threads")
   func threads() {
     for seed in 0..<6 as Range<UInt64> {
-      let runs = [1, 2, 16].map { threads in
-        Run.simulate(
-          Self.random(seed), settings: RunSettings(replications: 100, seed: 3, threads: threads))
-      }
-      for run in runs.dropFirst() {
-        for (a, b) in zip(runs[0].metrics, run.metrics) { #expect(a.values == b.values) }
-        for (a, b) in zip(runs[0].faults, run.faults) { #expect(a.failures == b.failures) }
-        #expect(runs[0].timeline == run.timeline)
-      }
+      expectSameOnAnyNumberOfThreads(Self.random(seed), replications: 100, "seed \(seed)")
     }
   }
 }

@@ -109,4 +109,16 @@ struct HotSpareTests {
     #expect(abs(deviation(of: failed, from: p / (1 - p))) < 4)
     #expect(abs(varianceDeviation(of: failed, from: p / ((1 - p) * (1 - p)))) < 4)
   }
+
+  @Test("Any number of restarts of no length can fail at one instant")
+  func failingRestartsOfNoLength() {
+    // A hundred thousand on average: the stack would not hold them, were each within the last.
+    var scenario = Self.scenario(faults: [50], isHot: false, takesDown: .job, horizon: 60)
+    scenario.recovery = Recovery(restartFails: 0.99999)
+    scenario.storage = [CheckpointStorage()]
+    let runs = simulate(scenario, replications: 4).map(\.outcome)
+    for run in runs { Exact.expect(run, [.productive: 10, .lostWork: 50]) }
+    // All of four are fewer than 80,000 with a chance of 0.9 %.
+    #expect(runs.reduce(0) { $0 + $1.failedRestarts } > 80_000)
+  }
 }

@@ -117,6 +117,48 @@ struct ThroughputTests {
     Exact.expect(planned, [.productive: 18_400, .planned: 100 + 500])
   }
 
+  @Test("A refresh does not serve the maintenance that falls due in it")
+  func maintenanceInRefresh() {
+    // Refreshed from 10,000 to 10,500; what falls due at its begin, within it or at its end is down
+    // from then on.
+    let throughput = Throughput(refresh: 10_000, refreshTime: 500)
+    for due in [10_000.5, 10_200, 10_500] {
+      let plan = Maintenance(every: 1e6, first: due, downtime: 100)
+      let run = Exact.run(Self.scenario(throughput, horizon: 15_000, maintenance: plan))
+      Exact.expect(run, [.productive: 14_400, .planned: 500 + 100])
+      #expect(run.plannedInterruptions == 2)
+    }
+  }
+
+  @Test("Maintenance serves the refresh that would fall due in it, and its own successor")
+  func refreshInMaintenance() {
+    // Down from 9900 to 10,100, where a second one of another 200 falls due at 10,050: fresh until
+    // 20,100.
+    let throughput = Throughput(refresh: 10_000, refreshTime: 500)
+    let plan = Maintenance(every: 150, first: 9900, downtime: 200)
+    let run = Exact.run(Self.scenario(throughput, horizon: 10_190, maintenance: plan))
+    Exact.expect(run, [.productive: 9990, .planned: 200])
+    let single = Maintenance(every: 1e6, first: 9900, downtime: 200)
+    for (horizon, refreshed) in [(20_100.0, 0.0), (20_700, 500)] {
+      let run = Exact.run(Self.scenario(throughput, horizon: horizon, maintenance: single))
+      Exact.expect(run, [.productive: horizon - 200 - refreshed, .planned: 200 + refreshed])
+    }
+  }
+
+  @Test("A stop for either that the other falls due in serves both, for the time of maintenance")
+  func refreshAndMaintenance() {
+    // Stops at 10,000 for the one, saves until 10,010, and meanwhile the other falls due.
+    for (refresh, first) in [(10_000.0, 10_005.0), (10_005, 10_000)] {
+      let plan = Maintenance(every: 1e6, first: first, downtime: 100)
+      var scenario = Self.scenario(
+        Throughput(refresh: refresh, refreshTime: 500), horizon: 12_000, maintenance: plan)
+      scenario.checkpoint = CheckpointPolicy(interval: 1e9, save: 10)
+      let run = Exact.run(scenario)
+      Exact.expect(run, [.productive: 11_890, .checkpointSave: 10, .planned: 100])
+      #expect(run.plannedInterruptions == 1)
+    }
+  }
+
   @Test("Power is held down after a start that follows a failure, not after others")
   func ramp() {
     let throughput = Throughput(ramp: PowerRamp(speed: 0.5, time: 100))

@@ -77,6 +77,20 @@ struct UnreadableCopyTests {
     }
   }
 
+  @Test("Any number of copies can be tried at one instant if loads take no time")
+  func loadsOfNoLength() {
+    // A hundred thousand: the stack would not hold them, were each within the last.
+    let copies = 100_000
+    let end = Double(copies) + 0.5
+    var scenario = Exact.scenario(faults: [end], takesDown: .job, horizon: end + 0.25)
+    scenario.recovery = Recovery()
+    scenario.storage = [CheckpointStorage(unreadable: 1)]
+    scenario.checkpoint = CheckpointPolicy(interval: 1, save: 0)
+    let run = Exact.run(scenario)
+    Exact.expect(run, [.productive: 0.25, .lostWork: end])
+    #expect(run.unreadableCopies == copies)
+  }
+
   @Test(
     "A late corruption goes back to the oldest copy that is kept, or to nothing",
     arguments: [(nil, 310.0), (4, 310), (3, 410), (1, 410)] as [(Int?, Double)])

@@ -8,24 +8,30 @@ extension Lifetime {
 }
 
 /// One replication with its counts by class.
-struct Replication {
-  var outcome: Outcome
-  var failures: [Int]
-  var jobFailures: [Int]
+struct Replication: Equatable {
+  let outcome: Outcome
+  let failures: [Int]
+  let jobFailures: [Int]
+
+  /// Simulates the replication of this number of a scenario with so many classes of faults.
+  init(_ number: Int, of simulation: inout ClusterSimulation, classes: Int) {
+    var failures = [Int](repeating: 0, count: classes)
+    var jobFailures = failures
+    outcome = failures.withUnsafeMutableBufferPointer { failures in
+      jobFailures.withUnsafeMutableBufferPointer { jobFailures in
+        simulation.run(replication: number, failures: failures, jobFailures: jobFailures)
+      }
+    }
+    self.failures = failures
+    self.jobFailures = jobFailures
+  }
 }
 
 /// Simulates replications of a scenario one after the other.
 func simulate(_ scenario: Scenario, replications: Int, seed: UInt64 = 1) -> [Replication] {
   var simulation = ClusterSimulation(scenario, seed: seed)
-  return (0..<replications).map { replication in
-    var failures = [Int](repeating: 0, count: scenario.faults.count)
-    var jobFailures = failures
-    let outcome = failures.withUnsafeMutableBufferPointer { failures in
-      jobFailures.withUnsafeMutableBufferPointer { jobFailures in
-        simulation.run(replication: replication, failures: failures, jobFailures: jobFailures)
-      }
-    }
-    return Replication(outcome: outcome, failures: failures, jobFailures: jobFailures)
+  return (0..<replications).map {
+    Replication($0, of: &simulation, classes: scenario.faults.count)
   }
 }
 
