@@ -11,7 +11,8 @@ PROGRAM = .build/release/clustersim
 SCENARIOS = $(basename $(notdir $(wildcard Scenarios/*.json)))
 SUDO = $(if $(filter-out 0,$(shell id -u)),sudo)
 
-.PHONY: run test long fuzz build gsl lint results check-results benchmark instructions install clean
+.PHONY: run test long fuzz coverage build gsl lint results check-results benchmark instructions \
+  install clean
 
 run: build
 	$(PROGRAM) run scenarios/llama3.json
@@ -34,6 +35,12 @@ fuzz: gsl
 	$(SWIFT) build -c release -Xswiftc -enable-testing --build-tests
 	CLUSTERSIM_FUZZ_INPUTS=1000000 $(SWIFT) test -c release -Xswiftc -enable-testing --skip-build \
 	  --filter ValidationTests.MutationTests
+
+# The tables of Documentation/Intervals.md measured anew, in some ten minutes: they must be the same.
+coverage: gsl
+	$(SWIFT) build -c release -Xswiftc -enable-testing --build-tests
+	CLUSTERSIM_COVERAGE=1 $(SWIFT) test -c release -Xswiftc -enable-testing --skip-build \
+	  --filter CoverageTableTests
 
 build: gsl
 	$(SWIFT) build $(RELEASE) --product clustersim

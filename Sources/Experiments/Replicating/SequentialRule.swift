@@ -5,7 +5,8 @@ import Statistics
 /// With δ the half-width of the 95 % interval by Student's t and γ the wanted relative precision, a
 /// sample is precise when δ/|mean| ≤ γ/(1 + γ). The interval then misses the true mean μ by more
 /// than γ·|μ| in about one case of twenty: γ/(1 + γ) in place of γ allows for the mean's own error.
-/// The chance is a little off for small samples: Documentation/Intervals.md has it measured.
+/// It covers the mean less often when values are skewed and the rule is met early, as measured in
+/// Documentation/Intervals.md.
 ///
 /// Source: Law, "Simulation Modeling and Analysis", 5th edition, section 9.4.1.
 public struct SequentialRule: Sendable, Equatable {
