@@ -8,10 +8,11 @@ STRICT = --explicit-target-dependency-import-check error
 # On Linux the program carries the Swift libraries with it, so that it runs where no toolchain is.
 RELEASE = -c release $(STRICT) $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 PROGRAM = .build/release/clustersim
+DEPLOY_TOOLS = .build/deploy-tools
 SCENARIOS = $(basename $(notdir $(wildcard Scenarios/*.json)))
 SUDO = $(if $(filter-out 0,$(shell id -u)),sudo)
 
-.PHONY: run test long fuzz build gsl lint results check-results benchmark instructions install clean
+.PHONY: run test long fuzz deploy-tests build gsl lint results check-results benchmark instructions install clean
 
 run: build
 	$(PROGRAM) run scenarios/llama3.json
@@ -34,6 +35,19 @@ fuzz: gsl
 	$(SWIFT) build -c release -Xswiftc -enable-testing --build-tests
 	CLUSTERSIM_FUZZ_INPUTS=1000000 $(SWIFT) test -c release -Xswiftc -enable-testing --skip-build \
 	  --filter ValidationTests.MutationTests
+
+# Deploy and Documentation/ManyMachines.md by the real things: a Slurm of one node, GNU parallel,
+# Snakemake, and the schemas of Kubernetes. Needs slurm-wlm, munge, parallel and python3-venv.
+deploy-tests: build $(DEPLOY_TOOLS)
+	for test in slurm parallel snakemake kubernetes; do \
+	  PATH="$(abspath $(DEPLOY_TOOLS))/bin:$$PATH" PROGRAM=$(PROGRAM) Tests/Deploy/$$test || exit 1; \
+	done
+
+# Python's tools, out of the way of any others.
+$(DEPLOY_TOOLS): Tests/Deploy/requirements.txt
+	python3 -m venv --clear $@
+	$@/bin/pip install --quiet --requirement $<
+	touch $@
 
 build: gsl
 	$(SWIFT) build $(RELEASE) --product clustersim
