@@ -58,7 +58,7 @@ let package = Package(
         "Experiments", "ScenarioFormat", "ClusterModel", "Checkpointing", "Statistics",
       ],
       path: "Benchmarks/ReplicationBenchmark", swiftSettings: strict),
-    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"]),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics", "Experiments"]),
     .testTarget(name: "DiscreteEventsTests", dependencies: ["DiscreteEvents", "Statistics"]),
     .testTarget(name: "CheckpointingTests", dependencies: ["Checkpointing", "Statistics"]),
     .testTarget(

@@ -11,18 +11,29 @@ public struct RunReport: Sendable {
   /// The published figures beside it.
   public let comparison: Comparison
 
+  /// Which parts are missing, in words; nil when the run is whole.
+  public let missing: String?
+
   /// Compares a result with the references that its scenario names.
-  public init(document: ScenarioDocument, result: RunResult, references: [Reference]) {
+  public init(
+    document: ScenarioDocument, result: RunResult, references: [Reference], missing: String? = nil
+  ) {
     self.document = document
     self.result = result
+    self.missing = missing
     comparison = Comparison(
       result: result, references: references, calibratedOn: document.calibratedOn)
   }
 
   /// What a reader should mind about the result.
   public var warnings: [String] {
-    var warnings = comparison.warnings
-    let replications = result.settings.replications
+    var warnings = (missing.map { [$0] } ?? []) + comparison.warnings
+    let settings = result.settings
+    if let precision = settings.precision {
+      let metric = result.metrics.first { $0.metric.identifier == precision.metric }
+      warnings += precision.shortfall(metric?.summary, limit: settings.replications).map { [$0] } ?? []
+    }
+    let replications = result.replications.count
     if replications < 30 {
       let few = replications == 1 ? "one replication" : "\(replications) replications"
       warnings.append("with \(few) (fewer than 30) the 95 % intervals are not to be relied on")

@@ -17,11 +17,15 @@ struct Clustersim: ParsableCommand {
       Start with: clustersim run llama3
       """,
     version: version,
-    subcommands: [RunVerb.self, CheckVerb.self, InitVerb.self, ListVerb.self, SchemaVerb.self])
+    subcommands: [
+      RunVerb.self, SweepVerb.self, MergeVerb.self, CheckVerb.self, InitVerb.self, ListVerb.self,
+      SchemaVerb.self,
+    ])
 
   static func main() {
     Machine.ignoreFileSizeSignal()
     Machine.keepStandardStreamsApart()
+    StopSignals.watch()
     do {
       var command = try parseAsRoot()
       try command.run()

@@ -30,6 +30,17 @@ struct Failure: Error {
     exitCode = error.exitCode
   }
 
+  /// Whatever went wrong while an experiment was carried out.
+  init(anyOf error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let error as OutputError: self.init(error)
+    case let error as InputError: self.init(error)
+    case let error as RecordError: self.init("\(error)", exitCode: error.exitCode)
+    default: self.init("\(error)", exitCode: 74)
+    }
+  }
+
   /// Longer lines lose their middle: they repeat what somebody gave, and end with the reason.
   private static let longestLine = 900
 

@@ -8,8 +8,13 @@
 
 extension Machine {
   /// Whether a file stands at a path, or a link that leads to one; devices and pipes are none.
-  static func isRegularFile(_ path: String) -> Bool {
+  static func isRegularFile(_ path: String) -> Bool { kind(of: path) == S_IFREG }
+
+  /// Whether a folder stands at a path, or a link that leads to one.
+  static func isFolder(_ path: String) -> Bool { kind(of: path) == S_IFDIR }
+
+  private static func kind(of path: String) -> mode_t? {
     var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
   }
 }

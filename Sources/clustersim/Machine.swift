@@ -71,7 +71,8 @@ enum Machine {
     return Int(size.ws_col)
   }
 
-  private static func environment(_ name: String) -> String? {
+  /// A variable of the environment.
+  static func environment(_ name: String) -> String? {
     getenv(name).map { String(cString: $0) }
   }
 }

@@ -40,23 +40,36 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
+  /// Refuses what would overwrite the scenario, or have nowhere to go.
+  func check(_ input: ScenarioInput, _ simulation: SimulationOptions) throws {
+    if input.scenario != "-", [json, csv].contains(input.scenario) {
+      throw ValidationError("\(input.scenario) is the scenario: it would be overwritten")
+    }
+    if noFiles, simulation.resume || simulation.shard != nil {
+      let option = simulation.resume ? "--resume" : "--shard"
+      throw ValidationError("\(option) and --no-files contradict each other")
+    }
+    if simulation.shard != nil, json != nil || csv != nil {
+      throw ValidationError("--shard has no results to write; merge writes \(json == nil ? "--csv" : "--json")")
+    }
+  }
+
   /// Whether standard output is free for the report, and it is wanted.
   var wantsReport: Bool { !quiet && json != "-" && csv != "-" }
 
   /// The folder for the result files, created if it is missing; nil when none are wanted.
-  func folder(default name: String) throws -> OutputFolder? {
+  func folder(for plan: ExperimentPlan) throws(Failure) -> OutputFolder? {
     guard !noFiles else { return nil }
-    do {
-      let folder = try OutputFolder(creating: output ?? name)
-      try folder.lock()
-      return folder
+    let name = "Results/\(plan.name)" + (plan.variation == nil ? "" : "-sweep")
+    do throws(OutputError) {
+      return try OutputFolder(creating: output ?? name)
     } catch {
       throw Failure(error)
     }
   }
 
   /// Writes the views of the result that were asked for.
-  func write(_ report: RunReport) throws(OutputError) {
+  func write(_ report: ExperimentReport) throws(OutputError) {
     if let json { try write(report.resultJSON.text(), to: json) }
     if let csv { try write(report.wideTable.text(withHeader: !noHeader), to: csv) }
   }

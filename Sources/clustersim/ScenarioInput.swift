@@ -24,23 +24,61 @@ struct ScenarioInput: ParsableArguments {
   }
 
   /// Reads the scenario with its settings; tells what is odd on standard error.
-  func read(_ files: SharedFiles) throws -> ScenarioDocument {
-    let source = try source(files)
+  func read(_ files: SharedFiles) throws(Failure) -> ScenarioDocument {
+    let document = try loaded(files).document()
+    for warning in document.warnings { StandardError.warn("\(warning)") }
+    return document
+  }
+
+  /// The text of the scenario, and what it takes to read it with other settings.
+  func loaded(_ files: SharedFiles) throws(Failure) -> LoadedScenario {
     do {
       let settings = try settings.map { text throws(Diagnostic) in try Setting(text) }
-      let document = try ScenarioReader.read(
-        source, settings: settings, base: base(files),
-        references: files.scenarioFolder == nil ? nil : files.referenceNames)
-      for warning in document.warnings { StandardError.warn("\(warning)") }
-      return document
+      return LoadedScenario(source: try source(files), settings: settings, files: files)
     } catch let problem as Diagnostic {
       throw Failure("\(problem)", exitCode: 64)
-    } catch let problems as ScenarioProblems {
-      throw Failure(problems)
+    } catch {
+      throw Failure(anyOf: error)
     }
   }
 
-  private func base(_ files: SharedFiles) -> BaseScenario {
+  private func source(_ files: SharedFiles) throws(InputError) -> ScenarioSource {
+    switch try files.resolve(scenario) {
+    case .standardInput:
+      ScenarioSource(name: "<stdin>", bytes: try InputFile.readStandardInput())
+    case .file(let path):
+      ScenarioSource(name: path, bytes: try InputFile.read(path))
+    }
+  }
+}
+
+/// A scenario's text with its settings, to be read with more of them.
+struct LoadedScenario {
+  let source: ScenarioSource
+  let settings: [Setting]
+  let files: SharedFiles
+
+  /// Reads the scenario; `more` are set last.
+  func document(_ more: [Setting] = []) throws(Failure) -> ScenarioDocument {
+    do throws(ScenarioProblems) {
+      return try ScenarioReader.read(
+        source, settings: settings + more, base: base,
+        references: files.scenarioFolder == nil ? nil : files.referenceNames)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  /// The text over what it extends, with the settings.
+  func text() throws(Failure) -> JSONValue {
+    do throws(ScenarioProblems) {
+      return try ScenarioReader.text(of: source, settings: settings, base: base)
+    } catch {
+      throw Failure(error)
+    }
+  }
+
+  private var base: BaseScenario {
     BaseScenario { path, extending throws(BaseScenario.Unavailable) in
       do throws(InputError) {
         let file = try files.resolve(base: path, extendedBy: extending.name)
@@ -48,19 +86,6 @@ struct ScenarioInput: ParsableArguments {
       } catch {
         throw BaseScenario.Unavailable(error.description)
       }
-    }
-  }
-
-  private func source(_ files: SharedFiles) throws -> ScenarioSource {
-    do {
-      switch try files.resolve(scenario) {
-      case .standardInput:
-        return ScenarioSource(name: "<stdin>", bytes: try InputFile.readStandardInput())
-      case .file(let path):
-        return ScenarioSource(name: path, bytes: try InputFile.read(path))
-      }
-    } catch {
-      throw Failure(error)
     }
   }
 }

@@ -63,6 +63,7 @@ enum SampleRun {
     let outcomes = (0..<replications).map(outcome)
     return RunResult(
       scenario: scenario, settings: RunSettings(replications: replications, seed: 7, threads: 2),
+      replications: Array(0..<replications),
       metrics: MetricCatalogue.metrics(of: scenario).map { metric in
         let values = outcomes.map { metric.value($0, scenario) }
         let present = values.compactMap(\.self)

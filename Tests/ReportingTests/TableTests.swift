@@ -170,18 +170,21 @@ struct TableTests {
   @Test("The manifest names everything that decides a result")
   func manifest() throws {
     let manifest = Manifest(
-      document: try SampleRun.document(),
-      settings: RunSettings(replications: 40, seed: 7, threads: 2),
+      plan: ExperimentPlan(
+        try SampleRun.document(), run: RunSettings(replications: 40, seed: 7, threads: 2)),
       version: "1.0.0", commandLine: ["clustersim", "run", "sample"],
       created: Timestamp.text(secondsSince1970: 1_721_746_805))
     // printf '%s' '{"horizon":"54d","name":"sample"}' | sha256sum
     #expect(
-      manifest.scenarioDigest
+      manifest.plan.digest
         == "37475c0855214859742dab6ac814010ee70f99ea3cbf31061febcd3db2557153")
     let json = manifest.json
     #expect(json["created"] == "2024-07-23T15:00:05Z")  // date -u -d @1721746805 +%FT%TZ
     #expect(json["seed"] == 7)
+    #expect(json["kind"] == "run")
     #expect(json["shard"] == .null)
+    #expect(json["missing"] == .null)
+    #expect(json["precision"] == .null)
     #expect(json["scenario"]?["horizon"] == "54d")
     #expect(!json.text().contains("threads"))
   }
@@ -191,10 +194,12 @@ struct TableTests {
     let temporary = try TemporaryFolder()
     let report = try SampleRun.report()
     let manifest = Manifest(
-      document: report.document, settings: report.result.settings, version: "1.0.0",
+      plan: ExperimentPlan(report.document, run: report.result.settings), version: "1.0.0",
       commandLine: [], created: Timestamp.now)
-    try report.write(to: OutputFolder(creating: temporary.path), manifest: manifest)
-    #expect(FolderListing.names(in: temporary.path) == RunReport.fileNames.sorted())
+    let whole = ExperimentReport.run(report)
+    try whole.write(to: OutputFolder(creating: temporary.path), manifest: manifest)
+    #expect(whole.fileNames.count == 7)
+    #expect(FolderListing.names(in: temporary.path) == whole.fileNames.sorted())
     let result = try InputFile.read("\(temporary.path)/result.json")
     #expect(String(decoding: result, as: UTF8.self) == report.resultJSON.text())
   }

@@ -86,6 +86,17 @@ private func problems(_ texts: KeyValuePairs<String, String>) throws -> [String]
     #expect(document.scenario.cost == nil)
   }
 
+  @Test("What was replaced below does not come back when its replacement is taken away")
+  func keepsReplacements() throws {
+    let lemons = #""lemons": {"fraction": 0.2, "multiplier": 9}"#
+    let document = try read([
+      "c.json": #"{"extends": "b.json", "name": "c", "frailty": null}"#,
+      "b.json": #"{"extends": "a.json", "name": "b", "frailty": {"variance": 1}}"#,
+      "a.json": #"{"name": "a", "horizon": "5d", "cluster": {"nodes": 4}, \#(lemons)}"#,
+    ])
+    #expect(document.scenario.frailty == nil)
+  }
+
   @Test("What was fitted stays fitted, whatever is changed, until it says otherwise")
   func keepsCalibration() throws {
     let other = #"{"extends": "llama3.json", "name": "b", "faults": [{"name": "gpu", "count": 2}]}"#

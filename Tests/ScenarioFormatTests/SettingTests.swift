@@ -101,6 +101,22 @@ import Testing
     #expect(lines == ["x.json:2:18: /job/nodes: the job needs 4 nodes, but the cluster has 3"])
   }
 
+  @Test(
+    "A value may be any text, beside its path or after an equals sign",
+    arguments: ["", "a=b=", "1,2", "a\nb\r\n", "\u{301}", "=\u{301}", "\u{0}\u{FEFF}", #""a""#])
+  func holdsAnyText(_ value: String) throws {
+    let apart = try Setting(path: "title", value: value)
+    let together = try Setting("title=" + value)
+    #expect(apart == together)
+    #expect(Array(apart.value.unicodeScalars) == Array(value.unicodeScalars))
+    #expect(apart.path == "title")
+  }
+
+  @Test("A path apart from its value must be one", arguments: ["", "a..b", ".", "a=b"])
+  func checksPathsApart(_ path: String) {
+    #expect(throws: Diagnostic.self) { try Setting(path: path, value: "1") }
+  }
+
   @Test("A very long path is refused")
   func boundsPath() {
     let path = Array(repeating: "a", count: 100_000).joined(separator: ".")

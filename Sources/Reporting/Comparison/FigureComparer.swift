@@ -12,7 +12,7 @@ struct FigureComparer {
     self.result = result
     let job = result.scenario.job
     let gpus = Double(job.nodes) * Double(result.scenario.cluster.gpusPerNode)
-    gpuDays = result.values(of: "wall_hours").flatMap(Summary.init).map { gpus * $0.mean / 24 }
+    gpuDays = result.values(of: "wall_hours").flatMap { Summary($0) }.map { gpus * $0.mean / 24 }
   }
 
   func row(
@@ -159,7 +159,7 @@ struct FigureComparer {
     let members = result.faults.filter { classes.contains($0.fault.name) }
     guard members.count == classes.count else { return nil }
     var shares: [Double] = []
-    for replication in 0..<result.settings.replications {
+    for replication in result.replications.indices {
       let all = result.faults.reduce(0) { $0 + $1.jobFailures[replication] }
       let part = members.reduce(0) { $0 + $1.jobFailures[replication] }
       guard all > 0 else { return nil }

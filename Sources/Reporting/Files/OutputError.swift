@@ -43,6 +43,11 @@ public struct OutputError: Error, Sendable, Equatable, CustomStringConvertible {
     reason = refusal
   }
 
+  /// A link, a pipe, a device or a folder where only a regular file may be replaced.
+  static func notRegular(_ path: String) -> OutputError {
+    OutputError(path: path, refusal: "something that is not a regular file stands in its place")
+  }
+
   /// One line: `Results/llama3/summary.csv: can't write: No space left on device`.
   public var description: String {
     let path = TerminalText.plain(path)

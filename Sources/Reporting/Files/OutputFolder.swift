@@ -26,17 +26,16 @@ public struct OutputFolder: Sendable {
 
   /// Keeps other runs out of the folder until this process ends, however it does.
   ///
-  /// An advisory lock of the system on the folder itself, so nothing is left behind.
-  public func lock() throws(OutputError) {
+  /// - Parameter isShared: lets others in that share it too, as the shards of one experiment do.
+  public func lock(isShared: Bool = false) throws(OutputError) {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw OutputError(path: path, stage: .create, code: errno) }
-    // The descriptor stays open, as the lock goes with it.
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-      let code = errno
+    do throws(OutputError) {
+      // The descriptor stays open, as the lock goes with it.
+      try FileLock.take(descriptor, path: path, isShared: isShared)
+    } catch {
       _ = close(descriptor)
-      // File systems without locks (ENOLCK, EOPNOTSUPP) are used without.
-      if code == EWOULDBLOCK { throw OutputError(path: path, stage: .lock, code: code) }
-      return
+      throw error
     }
   }
 
@@ -48,7 +47,7 @@ public struct OutputFolder: Sendable {
     precondition(!name.isEmpty && !name.contains("/"), "not the name of a file: \(name)")
     let place = "\(path)/\(name)"
     try Self.checkReplaceable(place)
-    let temporary = "\(path)/.\(name).\(getpid()).tmp"
+    let temporary = "\(path)/\(Self.temporaryName(for: name, process: getpid()))"
     do throws(OutputError) {
       try Self.fill(temporary, with: text)
       guard rename(temporary, place) == 0 else {
@@ -60,6 +59,22 @@ public struct OutputFolder: Sendable {
       throw OutputError(path: place, stage: error.stage, code: error.code)
     }
     try synchronise()
+  }
+
+  private static func temporaryName(for name: String, process: Int32) -> String {
+    ".\(name).\(process).tmp"
+  }
+
+  /// Removes the temporaries of some files that processes left which were killed; nobody else may be
+  /// writing in the folder.
+  func removeTemporaries(for names: [String]) {
+    for found in FolderListing.names(in: path) where found.hasPrefix(".") && found.hasSuffix(".tmp") {
+      let parts = found.dropFirst().dropLast(4).split(separator: ".")
+      guard let process = parts.last.flatMap({ Int32($0) }),
+        names.contains(where: { Self.temporaryName(for: $0, process: process) == found })
+      else { continue }
+      _ = unlink("\(path)/\(found)")
+    }
   }
 
   private static func makeFolder(_ path: String) throws(OutputError) {
@@ -88,8 +103,7 @@ public struct OutputFolder: Sendable {
       return
     }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw OutputError(
-        path: place, refusal: "something that is not a regular file stands in its place")
+      throw .notRegular(place)
     }
   }
 
@@ -111,8 +125,8 @@ public struct OutputFolder: Sendable {
     guard close(descriptor) == 0 else { throw OutputError(path: path, stage: .write, code: errno) }
   }
 
-  /// Makes the renames durable.
-  private func synchronise() throws(OutputError) {
+  /// Makes durable what was made, renamed or removed in the folder.
+  func synchronise() throws(OutputError) {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw OutputError(path: path, stage: .write, code: errno) }
     defer { _ = close(descriptor) }

@@ -1,16 +1,15 @@
 extension RunReport {
-  /// Names of the files that `write(to:manifest:)` writes, in their order.
-  public static let fileNames = [
+  /// Names of the result files but the manifest.
+  static let fileNames = [
     "summary.csv", "replications.csv", "faults.csv", "comparison.csv", "timeline.csv",
-    "result.json", "manifest.json",
+    "result.json",
   ]
 
-  /// Writes all files of the run; the manifest last, so that where it stands the others are whole.
-  public func write(to folder: OutputFolder, manifest: Manifest) throws(OutputError) {
-    let texts = [
+  /// Their texts, in the same order.
+  var fileTexts: [String] {
+    [
       summaryTable.text(), replicationsTable.text(), faultsTable.text(), comparisonTable.text(),
-      timelineTable.text(), resultJSON.text(), manifest.json.text(),
+      timelineTable.text(), resultJSON.text(),
     ]
-    for (name, text) in zip(Self.fileNames, texts) { try folder.write(text, to: name) }
   }
 }

@@ -43,7 +43,7 @@ extension ResultObject<RunReport> {
     ) { $0.document.settings },
     ResultField("seed", .count, "Seed of all random streams.") { $0.result.settings.seed },
     ResultField("replications", .count, "Number of independent replications.") {
-      $0.result.settings.replications
+      $0.result.replications.count
     },
     ResultField(
       "metrics", .metrics,
@@ -63,7 +63,8 @@ extension ResultObject<RunReport> {
 }
 
 extension ResultType<[Setting]> {
-  fileprivate static let settings = Self(
+  /// Values by path, as they were given.
+  static let settings = Self(
     schema: [
       ("type", "object"), ("additionalProperties", .object(ResultType<String>.text.schema)),
     ]

@@ -8,22 +8,12 @@ extension RunReport {
   /// A metric without a value in some replication has an empty row: its mean would leave out just
   /// the replications that say most (no failure at all, say).
   public var summaryTable: CSVTable {
-    var table = CSVTable(header: [
-      "scenario", "metric", "unit", "mean", "standard_error", "ci95_low", "ci95_high", "sd",
-      "min", "p05", "p25", "p50", "p75", "p95", "max",
-    ])
+    var table = CSVTable(header: ["scenario", "metric", "unit"] + SummaryColumns.names)
     for entry in result.metrics {
-      let summary = entry.summary
-      let numbers: [Double?] = [
-        summary?.mean, summary?.spread?.standardError, summary?.spread?.interval95.lowerBound,
-        summary?.spread?.interval95.upperBound, summary?.spread?.standardDeviation,
-        summary?.minimum,
-        summary?.p05, summary?.p25, summary?.p50, summary?.p75, summary?.p95, summary?.maximum,
-      ]
       table.append(
         [
           .text(document.name), .text(entry.metric.identifier), .text(unitText(of: entry.metric)),
-        ] + numbers.map(CSVTable.Cell.init))
+        ] + SummaryColumns.cells(entry.summary))
     }
     return table
   }
@@ -32,10 +22,10 @@ extension RunReport {
   public var replicationsTable: CSVTable {
     var table = CSVTable(
       header: ["scenario", "replication"] + result.metrics.map(\.metric.identifier))
-    for replication in 0..<result.settings.replications {
+    for (row, replication) in result.replications.enumerated() {
       table.append(
         [.text(document.name), .integer(replication)]
-          + result.metrics.map { CSVTable.Cell($0.values[replication]) })
+          + result.metrics.map { CSVTable.Cell($0.values[row]) })
     }
     return table
   }
@@ -83,15 +73,10 @@ extension RunReport {
     var header = ["scenario"] + document.settings.map(\.path) + ["seed", "replications"]
     var row: [CSVTable.Cell] = [.text(document.name)]
     row += document.settings.map { .text($0.value) }
-    row += [.text(String(result.settings.seed)), .integer(result.settings.replications)]
+    row += [.text(String(result.settings.seed)), .integer(result.replications.count)]
     for entry in result.metrics {
-      let name = entry.metric.identifier
-      header += ["\(name)_mean", "\(name)_ci95_low", "\(name)_ci95_high"]
-      row += [
-        CSVTable.Cell(entry.summary?.mean),
-        CSVTable.Cell(entry.summary?.spread?.interval95.lowerBound),
-        CSVTable.Cell(entry.summary?.spread?.interval95.upperBound),
-      ]
+      header += WideColumns.names(of: entry.metric)
+      row += WideColumns.cells(entry.summary)
     }
     var table = CSVTable(header: header)
     table.append(row)
@@ -103,9 +88,4 @@ extension RunReport {
     guard metric.unit == "currency", let cost = result.scenario.cost else { return metric.unit }
     return cost.currency
   }
-}
-
-extension Summary {
-  /// The summary where it can tell of spread: not for a single value.
-  var spread: Summary? { count > 1 ? self : nil }
 }

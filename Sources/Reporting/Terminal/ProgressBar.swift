@@ -1,37 +1,57 @@
+import ClusterModel
+import Experiments
+import Statistics
 import Synchronization
 
-/// How far a run has come, on one line of a terminal that is redrawn.
+/// How far an experiment has come, on one line of a terminal that is redrawn.
 ///
 /// Told from any thread; draws ten times a second at most.
 public final class ProgressBar: Sendable {
   private struct State {
     var drawn: ContinuousClock.Instant?
+    /// Replications that were done before.
+    var earlier = 0
     var done = 0
+    /// The metric's values in the point that was begun last.
+    var moments = RunningMoments()
+    var point = 0
   }
 
+  private let experiment: Experiment
   private let total: Int
-  private let width: Int
+  private let metric: Metric?
+  private let columns: Int
   private let started = ContinuousClock.now
   private let state = Mutex(State())
   private let write: @Sendable (String) -> Void
 
-  /// A bar for `total` replications on a terminal with `columns`; `write` puts text on it.
-  public init(total: Int, columns: Int, write: @escaping @Sendable (String) -> Void) {
-    self.total = total
-    width = max(0, min(30, columns - 50))
+  /// A bar on a terminal with so many columns; `write` puts text on it.
+  public init(
+    _ experiment: Experiment, columns: Int, write: @escaping @Sendable (String) -> Void
+  ) {
+    self.experiment = experiment
+    total = experiment.replications
+    let wanted = experiment.settings.precision?.metric ?? "ettr"
+    metric = MetricCatalogue.all.first { $0.identifier == wanted }
+    self.columns = columns
     self.write = write
   }
 
-  /// Notes that `done` replications are done.
-  public func update(done: Int) {
+  /// Notes how many replications were done before.
+  public func begin(with done: Int) {
+    state.withLock { ($0.earlier, $0.done) = (done, done) }
+  }
+
+  /// Notes that a batch is done.
+  public func add(_ batch: ReplicationBatch) {
     let now = ContinuousClock.now
     let line = state.withLock { state -> String? in
-      state.done = max(state.done, done)
+      count(batch, in: &state)
       if let drawn = state.drawn, now - drawn < .milliseconds(100) { return nil }
-      // The first line comes after a moment: a run that is over by then needs no bar.
+      // The first line comes after a moment: what is over by then needs no bar.
       guard now - started > .milliseconds(200) else { return nil }
       state.drawn = now
-      return text(done: state.done, elapsed: (now - started) / .seconds(1))
+      return text(state, elapsed: (now - started) / .seconds(1))
     }
     if let line { write("\r\u{1B}[K" + line) }
   }
@@ -41,13 +61,35 @@ public final class ProgressBar: Sendable {
     if state.withLock({ $0.drawn != nil }) { write("\r\u{1B}[K") }
   }
 
-  private func text(done: Int, elapsed: Double) -> String {
-    let share = Double(done) / Double(total)
-    let filled = Int(share * Double(width))
+  private func count(_ batch: ReplicationBatch, in state: inout State) {
+    state.done += batch.outcomes.count
+    if batch.point > state.point {
+      state.point = batch.point
+      state.moments = RunningMoments()
+    }
+    guard let metric, batch.point == state.point else { return }
+    for outcome in batch.outcomes {
+      metric.value(outcome, experiment.points[batch.point]).map { state.moments.add($0) }
+    }
+  }
+
+  private func text(_ state: State, elapsed: Double) -> String {
+    let rate = Double(state.done - state.earlier) / elapsed
+    let left = Int(min(1e9, (Double(total - state.done) / rate).rounded(.up)))
+    let atMost = experiment.settings.precision == nil ? "of" : "of at most"
+    var words = [
+      "\(HumaneText.grouped(state.done)) \(atMost) \(HumaneText.grouped(total)) replications",
+      "\(HumaneText.grouped(Int(rate)))/s", "\(HumaneText.duration(Double(left))) left",
+    ]
+    if let metric, state.moments.count > 1, state.moments.mean != 0 {
+      let width = 1.96 * state.moments.standardError / abs(state.moments.mean)
+      words.append("\(metric.identifier) ± \(HumaneText.percent(width, decimals: 2))")
+    }
+    let text = words.joined(separator: ", ")
+    let width = max(0, min(30, columns - text.count - 2))
+    let filled = Int(Double(state.done) / Double(total) * Double(width))
     let bar =
       String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-    let rate = Double(done) / elapsed
-    let left = Int((Double(total - done) / rate).rounded(.up))
-    return "\(bar) \(done) of \(total) replications, \(Int(rate))/s, \(left) s left"
+    return String((width > 3 ? "\(bar) \(text)" : text).prefix(max(0, columns - 1)))
   }
 }

@@ -51,13 +51,15 @@ public struct TerminalReport: Sendable {
     let name = TerminalText.plain(document.name)
     let title = TerminalText.plain(document.title)
     let first = title.isEmpty || title == name ? name : "\(name) · \(title)"
-    let count = HumaneText.grouped(settings.replications)
-    let noun = settings.replications == 1 ? "replication" : "replications"
-    let second = ["\(count) \(noun)", "seed \(settings.seed)", elapsed].compactMap { $0 }
+    let count = HumaneText.grouped(report.result.replications.count)
+    let noun = report.result.replications.count == 1 ? "replication" : "replications"
+    let second = [
+      "\(count) \(noun)", HumaneText.intervals(settings.interval), "seed \(settings.seed)", elapsed,
+    ].compactMap { $0 }
     return [
       palette.apply(.bold, to: TerminalText.fitted(first, to: style.width)),
       second.joined(separator: " · "),
-    ]
+    ] + (settings.precision.map { TerminalText.wrapped(HumaneText.rule($0), to: style.width) } ?? [])
   }
 
   /// The figures that matter most, a line each: label, value, and what belongs to it.

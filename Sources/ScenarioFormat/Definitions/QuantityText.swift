@@ -30,7 +30,7 @@ enum QuantityText {
   }
 
   /// Takes a number off the front: its digits as a whole number, and the power of ten beside them.
-  private static func number(_ rest: inout Substring) throws(Problem) -> (UInt128, Int) {
+  static func number(_ rest: inout Substring) throws(Problem) -> (UInt128, Int) {
     let whole = takeDigits(&rest)
     guard !whole.isEmpty else { throw .noNumber }
     var fraction: Substring = ""

@@ -40,7 +40,12 @@ extension Diagnostic {
 
   /// A problem of a setting.
   init(_ setting: Setting, path: String = "", message: String) {
-    source = setting.label
+    self.init(argument: setting.label, path: path, message: message)
+  }
+
+  /// A problem of an argument of the command line, shown as `label`.
+  init(argument label: String, path: String = "", message: String) {
+    source = label
     (line, column) = (nil, nil)
     self.path = path
     self.message = message

@@ -20,13 +20,16 @@ public struct JSONReader {
 
   /// The value that the text holds.
   ///
-  /// - Parameter layer: that of the origins of all values (see `Origin`).
+  /// - Parameters:
+  ///   - layer: that of the origins of all values (see `Origin`).
+  ///   - limit: bytes beyond which a text is refused.
   /// - Throws: the first place where the text is not JSON.
-  public static func read(_ bytes: [UInt8], layer: Int32 = 0) throws(JSONSyntaxError) -> JSONNode {
-    guard bytes.count <= maximumBytes else {
+  public static func read(
+    _ bytes: [UInt8], layer: Int32 = 0, limit: Int = maximumBytes
+  ) throws(JSONSyntaxError) -> JSONNode {
+    guard bytes.count <= limit else {
       throw JSONSyntaxError(
-        position: SourcePosition(),
-        message: "the text is longer than \(maximumBytes >> 20) MiB")
+        position: SourcePosition(), message: "the text is longer than \(limit >> 20) MiB")
     }
     var reader = JSONReader(bytes: bytes, layer: layer)
     if let fault = UTF8Check.firstFault(in: bytes) {

@@ -11,15 +11,21 @@ extension JSONValue {
   /// The value on one line without spaces, members sorted by key.
   ///
   /// The order of members does not matter to it: the text to take a digest of.
-  public func canonicalText() -> String {
+  public func canonicalText() -> String { compactText { $0.sorted { $0.key < $1.key } } }
+
+  /// The value on one line without spaces, members in their order.
+  public var line: String { compactText { $0 } }
+
+  private typealias Members = [(key: String, value: JSONValue)]
+
+  private func compactText(order: (Members) -> Members) -> String {
     switch self {
     case .null, .bool, .number, .string: scalarText
     case .array(let elements):
-      "[" + elements.map { $0.canonicalText() }.joined(separator: ",") + "]"
+      "[" + elements.map { $0.compactText(order: order) }.joined(separator: ",") + "]"
     case .object(let members):
       "{"
-        + members.sorted { $0.key < $1.key }
-        .map { JSONText.quoted($0.key) + ":" + $0.value.canonicalText() }
+        + order(members).map { JSONText.quoted($0.key) + ":" + $0.value.compactText(order: order) }
         .joined(separator: ",") + "}"
     }
   }

@@ -32,11 +32,11 @@ struct LayeredText {
         throw ScenarioProblems(diagnostics: [error], count: 1)
       }
     }
-    let isLayered = problems.layers.texts.count > 1 || !problems.layers.settings.isEmpty
-    return isLayered ? tree.settled(as: Self.kind) : tree
+    return problems.layers.settings.isEmpty ? tree : tree.settled(as: Self.kind)
   }
 
-  /// The tree of a text over those that it extends.
+  /// The tree of a text over those that it extends, without what it replaces in these: it would
+  /// come back if a layer above took away what it was replaced by.
   private mutating func text(_ source: ScenarioSource) throws(ScenarioProblems) -> JSONNode {
     let layer = -Int32(problems.layers.texts.count)
     problems.layers.texts.append(source.name)
@@ -62,7 +62,7 @@ struct LayeredText {
     members.removeAll { $0.key == Self.key }
     let inherited = try text(try find(path, for: source, place))
     return try JSONNode(.object(members), origin: tree.origin)
-      .merged(over: inheritable(inherited), as: Self.kind)
+      .merged(over: inheritable(inherited), as: Self.kind).settled(as: Self.kind)
   }
 
   private func find(

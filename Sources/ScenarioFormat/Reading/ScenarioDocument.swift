@@ -15,8 +15,10 @@ public struct ScenarioDocument: Sendable {
   public let calibratedOn: [String]
   /// What is simulated.
   public let scenario: Scenario
-  /// The whole text after the settings, as written, keys in their order. Its `canonicalText()`
-  /// tells scenarios apart.
+  /// The whole text after the settings, as written, keys in their order, nothing extended.
+  ///
+  /// Its `canonicalText()` tells scenarios apart. Its `text()` reads as the same scenario, and
+  /// takes settings as the original does; sorted keys would put crews and routes in another order.
   public let canonical: JSONValue
   /// The figures that the scenario leaves to the format's defaults.
   public let assumptions: [Assumption]

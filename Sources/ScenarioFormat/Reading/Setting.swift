@@ -18,21 +18,44 @@ public struct Setting: Sendable, Equatable {
   ///
   /// - Throws: a diagnostic if it is not of the form PATH=VALUE.
   public init(_ text: String) throws(Diagnostic) {
-    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    let steps = parts.first?.split(separator: ".", omittingEmptySubsequences: false) ?? []
-    label = "--set " + visible(text)
-    path = parts.first.map(String.init) ?? ""
-    value = parts.last.map(String.init) ?? ""
-    guard parts.count == 2, steps.count <= Self.mostSteps, steps.allSatisfy({ !$0.isEmpty }) else {
-      throw Diagnostic(self, message: "must be PATH=VALUE, such as checkpoint.interval=10min")
+    guard let (path, value) = Self.parts(of: text) else {
+      throw Diagnostic(
+        argument: "--set " + visible(text),
+        message: "must be PATH=VALUE, such as checkpoint.interval=10min")
+    }
+    self.init(path: path, value: value, argument: "--set " + visible(text))
+  }
+
+  /// Sets a value as `--set` would, for a path and a value that stand apart.
+  ///
+  /// - Throws: a diagnostic if there is no such path.
+  public init(path: String, value: String) throws(Diagnostic) {
+    try self.init(path + "=" + value)
+    guard self.path == path else {
+      throw Diagnostic(self, message: "\(quoted(path)) is no path: it has a \"=\"")
     }
   }
 
   /// A value that another option than `--set` gives, which messages name.
   init(path: String, value: String, option: String) {
-    label = option + " " + visible(value)
+    self.init(path: path, value: value, argument: option + " " + visible(value))
+  }
+
+  /// A value that an argument gives, which messages show as `label`.
+  init(path: String, value: String, argument label: String) {
+    self.label = label
     self.path = path
     self.value = value
+  }
+
+  /// The path before the first equals sign and what follows it; nil if there is no such path.
+  static func parts(of text: String) -> (path: String, value: String)? {
+    // Not by characters: an accent at the start of the value would make one with the sign.
+    guard let sign = text.utf8.firstIndex(of: UInt8(ascii: "=")) else { return nil }
+    let path = text[..<sign]
+    let steps = path.split(separator: ".", omittingEmptySubsequences: false)
+    guard steps.count <= mostSteps, steps.allSatisfy({ !$0.isEmpty }) else { return nil }
+    return (String(path), String(text[text.utf8.index(after: sign)...]))
   }
 
   var steps: [String] { path.split(separator: ".").map(String.init) }

@@ -15,14 +15,15 @@ public struct Summary: Sendable, Equatable {
   public let p75: Double
   public let p95: Double
   public let maximum: Double
-  /// The 95 % confidence interval of the mean by Student's t.
+  /// The 95 % confidence interval of the mean, by Student's t unless asked otherwise.
   ///
   /// Just the mean for a single value or when all values are equal: the sample then says nothing
   /// about its spread.
   public let interval95: ClosedRange<Double>
 
-  /// The summary of the values; nil if there are none or one of them is not finite.
-  public init?(_ values: [Double]) {
+  /// The summary of the values, with the interval of their mean that is asked for; nil if there are
+  /// none or one of them is not finite.
+  public init?(_ values: [Double], interval: MeanInterval = .student) {
     guard !values.isEmpty, values.allSatisfy(\.isFinite) else { return nil }
     let sorted = values.sorted()
     count = values.count
@@ -36,12 +37,8 @@ public struct Summary: Sendable, Equatable {
     p75 = Self.quantile(0.75, ofSorted: sorted)
     p95 = Self.quantile(0.95, ofSorted: sorted)
     maximum = sorted[count - 1]
-    if standardError > 0 {
-      let t = StudentT.quantile(0.975, degreesOfFreedom: Double(count - 1))
-      interval95 = (mean - t * standardError)...(mean + t * standardError)
-    } else {
-      interval95 = mean...mean
-    }
+    interval95 = interval.interval95(
+      of: values, mean: mean, standardDeviation: standardDeviation)
   }
 
   /// The mean, corrected by the mean of what it leaves: the second pass removes the rounding of

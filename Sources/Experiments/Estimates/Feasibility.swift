@@ -39,7 +39,10 @@ public struct Feasibility: Sendable {
   ///   - settings: how often and on how many threads the scenario is to be simulated.
   ///   - memory: bytes that may be used.
   public func refusal(settings: RunSettings, memory: Double) -> String? {
-    hopelessness ?? excess(settings.replications) ?? shortage(settings, memory: memory)
+    // A precision may be reached at the first look.
+    let least = settings.precision == nil ? settings.replications : Precision.step
+    return hopelessness ?? excess(min(least, settings.replications))
+      ?? shortage(settings, memory: memory)
   }
 
   // MARK: Runs that would not end

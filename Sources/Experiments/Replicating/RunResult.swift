@@ -1,25 +1,6 @@
 import ClusterModel
 import Statistics
 
-/// How a scenario is run: what, besides the scenario, decides the result (and the threads, which
-/// do not).
-public struct RunSettings: Sendable, Equatable {
-  /// Number of independent replications; positive.
-  public var replications: Int
-  /// Seed of all random streams.
-  public var seed: UInt64
-  /// Threads to share the replications among; no result depends on it.
-  public var threads: Int
-
-  /// Creates settings; `replications` and `threads` must be positive.
-  public init(replications: Int = 1000, seed: UInt64 = 1, threads: Int) {
-    precondition(replications > 0 && threads > 0)
-    self.replications = replications
-    self.seed = seed
-    self.threads = threads
-  }
-}
-
 /// All that a run found out, in the order of replications.
 public struct RunResult: Sendable {
   /// One metric over all replications.
@@ -47,12 +28,15 @@ public struct RunResult: Sendable {
 
   /// What was simulated.
   public let scenario: Scenario
-  /// How it was run.
+  /// How it was to be run.
   public let settings: RunSettings
+  /// Numbers of the replications that were simulated, ascending; without holes from 0 but for a run
+  /// of which parts are missing.
+  public let replications: [Int]
   /// Every metric of the catalogue that the scenario has, in the order of the catalogue.
   public let metrics: [MetricResult]
   /// Every fault class, in the order of the scenario.
   public let faults: [FaultResult]
-  /// What happened in the first replication.
+  /// What happened in replication 0; empty for points of a sweep.
   public let timeline: [TimelineEntry]
 }

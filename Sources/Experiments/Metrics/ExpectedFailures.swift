@@ -4,10 +4,10 @@ import Statistics
 /// Failures of the job that the rates of the classes and the time at risk predict.
 struct ExpectedFailures {
   private let scenario: Scenario
-  private let outcomes: UnsafeBufferPointer<Outcome>
+  private let outcomes: FlattenSequence<[[Outcome]]>
 
   /// Predicts the means of the replications that came to these outcomes.
-  init(_ scenario: Scenario, outcomes: UnsafeBufferPointer<Outcome>) {
+  init(_ scenario: Scenario, outcomes: FlattenSequence<[[Outcome]]>) {
     self.scenario = scenario
     self.outcomes = outcomes
   }

@@ -1,0 +1,64 @@
+import ScenarioFormat
+
+/// What is told about an experiment that has been carried out: its files, its tables, its JSON.
+public enum ExperimentReport: Sendable {
+  case run(RunReport)
+  case sweep(SweepReport)
+
+  /// The result files, in the order in which they are written; the manifest is not among them.
+  private var files: [(name: String, text: String)] {
+    switch self {
+    case .run(let report): zip(RunReport.fileNames, report.fileTexts).map { ($0, $1) }
+    case .sweep(let report): zip(SweepReport.fileNames, report.fileTexts).map { ($0, $1) }
+    }
+  }
+
+  /// `result.json`.
+  public var resultJSON: JSONValue {
+    switch self {
+    case .run(let report): report.resultJSON
+    case .sweep(let report): report.resultJSON
+    }
+  }
+
+  /// What `--csv` writes: a row a point.
+  public var wideTable: CSVTable {
+    switch self {
+    case .run(let report): report.wideTable
+    case .sweep(let report): report.wideTable
+    }
+  }
+
+  /// What a reader should mind about the result.
+  public var warnings: [String] {
+    switch self {
+    case .run(let report): report.warnings
+    case .sweep(let report): report.warnings
+    }
+  }
+
+  /// Which parts are missing, in words; nil when it is whole.
+  public var missing: String? {
+    switch self {
+    case .run(let report): report.missing
+    case .sweep(let report): report.missing
+    }
+  }
+
+  /// Names of the files that `write(to:manifest:)` writes, in their order.
+  public var fileNames: [String] {
+    switch self {
+    case .run: RunReport.fileNames + [Manifest.fileName]
+    case .sweep: SweepReport.fileNames + [Manifest.fileName]
+    }
+  }
+
+  /// Writes all files; the manifest last, so that where it stands the others are whole.
+  ///
+  /// The folder must have been taken: what killed processes left half-written in it is removed.
+  public func write(to folder: OutputFolder, manifest: Manifest) throws(OutputError) {
+    folder.removeTemporaries(for: fileNames)
+    for file in files { try folder.write(file.text, to: file.name) }
+    try folder.write(manifest.json.text(), to: Manifest.fileName)
+  }
+}

@@ -1,0 +1,14 @@
+extension SweepReport {
+  /// Names of the result files but the manifest.
+  static let fileNames = [
+    "sweep.csv", "sweep_wide.csv", "differences.csv", "datapackage.json", "result.json",
+  ]
+
+  /// Their texts, in the same order.
+  var fileTexts: [String] {
+    [
+      tidyTable.text(), wideTable.text(), differenceTable.text(),
+      DataPackage(report: self).json.text(), resultJSON.text(),
+    ]
+  }
+}

@@ -1,0 +1,100 @@
+import Experiments
+import Statistics
+
+/// The report of a sweep for people at a terminal.
+struct TerminalSweep {
+  let report: SweepReport
+  let style: TerminalReport.Style
+  let elapsed: String?
+
+  var text: String {
+    let sections = [header, table, notes].filter { !$0.isEmpty }
+    return sections.joined(separator: [""]).map { TerminalText.trimmed($0) + "\n" }.joined()
+  }
+
+  private var palette: TerminalPalette { TerminalPalette(isColoured: style.isColoured) }
+
+  private var header: [String] {
+    let document = report.plan.documents[0]
+    let (name, title) = (TerminalText.plain(document.name), TerminalText.plain(document.title))
+    let counts = report.points.map(\.replications)
+    let (least, most) = (counts.min() ?? 0, counts.max() ?? 0)
+    let run = report.plan.run
+    let range = HumaneText.grouped(least) + (least == most ? "" : " … \(HumaneText.grouped(most))")
+    let second = [
+      "\(HumaneText.grouped(report.points.count)) points × \(range) replications",
+      HumaneText.intervals(run.interval), "seed \(run.seed)", elapsed,
+    ].compactMap { $0 }
+    let first = title.isEmpty || title == name ? name : "\(name) · \(title)"
+    return [
+      palette.apply(.bold, to: TerminalText.fitted(first, to: style.width)),
+      second.joined(separator: " · "),
+    ] + (run.precision.map { TerminalText.wrapped(HumaneText.rule($0), to: style.width) } ?? [])
+  }
+
+  private var table: [String] {
+    TerminalTable(
+      title: TerminalText.plain(report.paths.joined(separator: ", ")),
+      header: ["ETTR", "", "to the first", "", "interrupted every", "lost GPU-hours"],
+      groups: [TerminalTable.Group(rows: report.points.map(row))]
+    ).lines(width: style.width, palette: palette)
+  }
+
+  private func row(_ point: PointResult) -> TerminalTable.Row {
+    let ettr = metric("ettr", of: point)
+    let difference = point.point == 0 ? nil : ettr?.difference
+    let interval = mean("wall_hours", point).flatMap { wall in
+      mean("interruptions", point).map { $0 > 0 ? HumaneText.duration(wall / $0 * 3600) : "never" }
+    }
+    return TerminalTable.Row(
+      label: TerminalText.plain(report.values(of: point).joined(separator: ", ")),
+      numbers: [
+        ettr?.summary.map { HumaneText.percent($0.mean, decimals: 2) } ?? "",
+        margin(ettr?.summary),
+        difference.map { ($0.mean < 0 ? "−" : "+") + HumaneText.percent(abs($0.mean), decimals: 2) }
+          ?? "",
+        margin(difference), interval ?? "",
+        mean("gpu_hours_lost", point).map(HumaneText.short) ?? "",
+      ])
+  }
+
+  /// Half the width of a 95 % interval of a share.
+  private func margin(_ summary: Summary?) -> String {
+    guard let summary = summary?.spread else { return "" }
+    let half = (summary.interval95.upperBound - summary.interval95.lowerBound) / 2
+    return "± " + HumaneText.number(100 * half, decimals: 3)
+  }
+
+  private func metric(
+    _ identifier: String, of point: PointResult
+  ) -> PointResult.MetricResult? {
+    point.metrics.first { $0.metric.identifier == identifier }
+  }
+
+  private func mean(_ identifier: String, _ point: PointResult) -> Double? {
+    metric(identifier, of: point)?.summary?.mean
+  }
+
+  private var notes: [String] {
+    let pairs = "All points met the same random numbers: differences to the first point are taken"
+      + " replication by replication, and known better than the points."
+    return (report.points.count > 1 ? TerminalText.wrapped(pairs, to: style.width) : [])
+      + report.warnings.flatMap { warning in
+        TerminalText.wrapped("Note: \(TerminalText.plain(warning)).", to: style.width).map {
+          palette.apply(.yellow, to: $0)
+        }
+      }
+  }
+}
+
+extension ExperimentReport {
+  /// The report for people at a terminal, each line ended by a line feed.
+  ///
+  /// - Parameter elapsed: how long it took, told as it is.
+  public func terminalText(style: TerminalReport.Style, elapsed: String?) -> String {
+    switch self {
+    case .run(let report): TerminalReport(report, style: style, elapsed: elapsed).text
+    case .sweep(let report): TerminalSweep(report: report, style: style, elapsed: elapsed).text
+    }
+  }
+}

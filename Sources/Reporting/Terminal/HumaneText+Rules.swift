@@ -1,0 +1,16 @@
+import Experiments
+import Statistics
+
+extension HumaneText {
+  /// How intervals were computed; nothing for the usual way.
+  static func intervals(_ interval: MeanInterval) -> String? {
+    interval == .student ? nil : "\(interval.rawValue) intervals"
+  }
+
+  /// When replicating was to end.
+  static func rule(_ precision: Precision) -> String {
+    "Replicated until the 95 % interval of \(precision.metric) was within ±"
+      + " \(percent(precision.rule.relativePrecision, decimals: 2)) of its mean"
+      + " (Law's sequential rule, applied every \(Precision.step) replications)."
+  }
+}

@@ -1,0 +1,36 @@
+import Experiments
+import Reporting
+
+/// Puts the results of an experiment where they are wanted: files, tables, the terminal.
+struct ResultPublisher {
+  let plan: ExperimentPlan
+  let output: OutputOptions
+  /// The command that gives the result.
+  let commandLine: [String]
+
+  /// Writes the files, and what else is wanted of a report.
+  func publish(
+    _ report: ExperimentReport, in folder: OutputFolder?, elapsed: Duration
+  ) throws(OutputError) {
+    if let folder {
+      let manifest = Manifest(
+        plan: plan, version: Clustersim.version, commandLine: commandLine,
+        missing: report.missing, created: Timestamp.now)
+      try report.write(to: folder, manifest: manifest)
+    }
+    try output.write(report)
+    guard output.wantsReport else {
+      for warning in report.warnings { StandardError.warn(TerminalText.plain(warning)) }
+      return
+    }
+    let threads = plan.run.threads
+    let seconds = (elapsed / .seconds(1) * 10).rounded() / 10
+    let time = "\(seconds) s on \(threads) thread\(threads == 1 ? "" : "s")"
+    var text = report.terminalText(style: .ofStandardOutput, elapsed: time)
+    if let folder {
+      let names = report.fileNames.joined(separator: "  ")
+      text += "\n\(TerminalText.plain(folder.path))/   \(names)\n"
+    }
+    try CheckedOutput.standardOutput.write(text)
+  }
+}

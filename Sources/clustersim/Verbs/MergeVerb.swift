@@ -1,0 +1,76 @@
+import ArgumentParser
+import Reporting
+
+/// Joins the shards of a run or a sweep.
+struct MergeVerb: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge",
+    abstract: "Joins the shards of a run or a sweep into the result of the whole.",
+    discussion: """
+      The result is that of the run made at once, byte for byte. Shards of another experiment, \
+      shards given twice, damaged ones and holes are refused.
+
+      Examples:
+        clustersim merge Results/llama3
+        clustersim merge shards/*.jsonl --output Results/all
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "Files of shards, or folders that hold them (shard-1-of-4.jsonl …).", valueName: "shard"))
+  var shards: [String]
+
+  @Flag(help: "Take what is there when shards are missing or unfinished.")
+  var allowPartial = false
+
+  @Flag(help: "Overwrite another scenario's results.")
+  var force = false
+
+  @OptionGroup var output: OutputOptions
+
+  func run() throws {
+    do {
+      try merge()
+    } catch {
+      throw Failure(anyOf: error)
+    }
+  }
+
+  private func merge() throws {
+    let started = ContinuousClock.now
+    let files = SharedFiles(executable: Machine.executable)
+    var merger = try ShardMerger(paths(), threads: 1)
+    let results = ExperimentResults(merger.plan)
+    let missing = try merger.merge(into: results, allowsHoles: allowPartial)
+    let references =
+      merger.plan.variation == nil ? try files.references(of: merger.plan.documents[0]) : []
+    guard let report = results.report(references: references, missing: missing) else {
+      throw Failure("the shards hold no replications of the first point", exitCode: 65)
+    }
+    let folder = try output.folder(for: merger.plan)
+    try RecordedExperiment(
+      merger.plan, shard: nil, folder: folder, commandLine: merger.commandLine
+    ).takeFolder(overwrites: force)
+    try ResultPublisher(plan: merger.plan, output: output, commandLine: merger.commandLine)
+      .publish(report, in: folder, elapsed: .now - started)
+  }
+
+  /// The files of all shards, in the order given.
+  private func paths() throws(Failure) -> [String] {
+    var paths: [String] = []
+    for shard in shards {
+      guard Machine.isFolder(shard) else {
+        paths.append(shard)
+        continue
+      }
+      let found = RecordedExperiment.shards(in: shard)
+      guard !found.isEmpty else {
+        throw Failure(
+          "\(TerminalText.plain(shard)): there are no shards (shard-1-of-4.jsonl …) in it",
+          exitCode: 66)
+      }
+      paths += found
+    }
+    return paths
+  }
+}
