@@ -38,15 +38,15 @@ fuzz: gsl
 
 # Deploy and Documentation/ManyMachines.md by the real things: a Slurm of one node, GNU parallel,
 # Snakemake, and the schemas of Kubernetes. Needs slurm-wlm, munge, parallel and python3-venv.
-deploy-tests: build $(DEPLOY_TOOLS)
+deploy-tests: build $(DEPLOY_TOOLS)/installed
 	for test in slurm parallel snakemake kubernetes; do \
 	  PATH="$(abspath $(DEPLOY_TOOLS))/bin:$$PATH" PROGRAM=$(PROGRAM) Tests/Deploy/$$test || exit 1; \
 	done
 
 # Python's tools, out of the way of any others.
-$(DEPLOY_TOOLS): Tests/Deploy/requirements.txt
-	python3 -m venv --clear $@
-	$@/bin/pip install --quiet --requirement $<
+$(DEPLOY_TOOLS)/installed: Tests/Deploy/requirements.txt
+	python3 -m venv --clear $(DEPLOY_TOOLS)
+	$(DEPLOY_TOOLS)/bin/pip install --quiet --requirement $<
 	touch $@
 
 build: gsl
