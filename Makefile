@@ -8,11 +8,12 @@ STRICT = --explicit-target-dependency-import-check error
 # On Linux the program carries the Swift libraries with it, so that it runs where no toolchain is.
 RELEASE = -c release $(STRICT) $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 PROGRAM = .build/release/clustersim
+DEPLOY_TOOLS = .build/deploy-tools
 SCENARIOS = $(basename $(notdir $(wildcard Scenarios/*.json)))
 SUDO = $(if $(filter-out 0,$(shell id -u)),sudo)
 
-.PHONY: run test long fuzz coverage build gsl lint results check-results benchmark instructions \
-  install clean
+.PHONY: run test long fuzz coverage deploy-tests build gsl lint results check-results benchmark \
+  instructions install clean
 
 run: build
 	$(PROGRAM) run scenarios/llama3.json
@@ -41,6 +42,19 @@ coverage: gsl
 	$(SWIFT) build -c release -Xswiftc -enable-testing --build-tests
 	CLUSTERSIM_COVERAGE=1 $(SWIFT) test -c release -Xswiftc -enable-testing --skip-build \
 	  --filter CoverageTableTests
+
+# Deploy and Documentation/ManyMachines.md by the real things: a Slurm of one node, GNU parallel,
+# Snakemake, and the schemas of Kubernetes. Needs slurm-wlm, munge, parallel and python3-venv.
+deploy-tests: build $(DEPLOY_TOOLS)/installed
+	for test in slurm parallel snakemake kubernetes; do \
+	  PATH="$(abspath $(DEPLOY_TOOLS))/bin:$$PATH" PROGRAM=$(PROGRAM) Tests/Deploy/$$test || exit 1; \
+	done
+
+# Python's tools, out of the way of any others.
+$(DEPLOY_TOOLS)/installed: Tests/Deploy/requirements.txt
+	python3 -m venv --clear $(DEPLOY_TOOLS)
+	$(DEPLOY_TOOLS)/bin/pip install --quiet --requirement $<
+	touch $@
 
 build: gsl
 	$(SWIFT) build $(RELEASE) --product clustersim

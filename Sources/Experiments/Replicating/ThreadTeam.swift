@@ -21,31 +21,29 @@ enum ThreadTeam {
 
   /// Does the work on at most so many threads; returns when all of them are done.
   static func run(_ count: Int, _ work: @escaping @Sendable () -> Void) {
+    let shared = Unmanaged.passRetained(Work(work))
+    defer { shared.release() }
     var threads: [pthread_t] = []
-    while threads.count < count - 1, let thread = start(Work(work)) { threads.append(thread) }
+    while threads.count < count - 1, let thread = start(shared.toOpaque()) {
+      threads.append(thread)
+    }
     work()
     for thread in threads { pthread_join(thread, nil) }
   }
 
-  private static func start(_ work: Work) -> pthread_t? {
-    let argument = Unmanaged.passRetained(work)
+  /// A thread that does the work at this address, which outlives it; nil if there can be none more.
+  private static func start(_ work: UnsafeMutableRawPointer) -> pthread_t? {
     #if canImport(Darwin)
       var thread: pthread_t?
-      let code = pthread_create(&thread, nil, { body($0) }, argument.toOpaque())
     #else
       var thread = pthread_t()
-      let code = pthread_create(&thread, nil, { body($0) }, argument.toOpaque())
     #endif
-    guard code == 0 else {
-      argument.release()
-      return nil
-    }
-    return thread
+    let code = pthread_create(&thread, nil, { begin($0) }, work)
+    return code == 0 ? thread : nil
   }
 
-  private static func body(_ argument: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-    guard let argument else { return nil }
-    Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().run()
+  private static func begin(_ work: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
+    if let work { Unmanaged<Work>.fromOpaque(work).takeUnretainedValue().run() }
     return nil
   }
 }
