@@ -31,7 +31,8 @@ public struct RunReport: Sendable {
     let settings = result.settings
     if let precision = settings.precision {
       let metric = result.metrics.first { $0.metric.identifier == precision.metric }
-      warnings += precision.shortfall(metric?.summary, limit: settings.replications).map { [$0] } ?? []
+      warnings +=
+        precision.shortfall(metric?.summary, limit: settings.replications).map { [$0] } ?? []
     }
     let replications = result.replications.count
     if replications < 30 {

@@ -50,7 +50,8 @@ struct OutputOptions: ParsableArguments {
       throw ValidationError("\(option) and --no-files contradict each other")
     }
     if simulation.shard != nil, json != nil || csv != nil {
-      throw ValidationError("--shard has no results to write; merge writes \(json == nil ? "--csv" : "--json")")
+      throw ValidationError(
+        "--shard has no results to write; merge writes \(json == nil ? "--csv" : "--json")")
     }
   }
 

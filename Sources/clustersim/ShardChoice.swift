@@ -40,7 +40,11 @@ enum ShardChoice: ExpressibleByArgument {
   private static func slurm(
     _ given: Int?, _ environment: (String) -> String?
   ) throws(Failure) -> Shard {
-    func number(_ name: String) -> Int? { environment("SLURM_ARRAY_TASK_\(name)").flatMap { Int($0) } }
+    func number(_ name: String) -> Int? {
+      let number = environment("SLURM_ARRAY_TASK_\(name)").flatMap { Int($0) }
+      // Slurm's are small; so no difference of two overflows.
+      return number.flatMap { 0...Int(Int32.max) ~= $0 ? $0 : nil }
+    }
     guard let task = number("ID"), let first = number("MIN"), let count = number("COUNT"),
       let last = number("MAX"), task >= first, last >= first, count > 0
     else {
@@ -49,7 +53,7 @@ enum ShardChoice: ExpressibleByArgument {
         exitCode: 64)
     }
     let step = count > 1 ? (last - first) / (count - 1) : 1
-    let isWhole = given.map { $0 == count } ?? (count > 1 || first <= 1)
+    let isWhole = given.map { $0 == count } ?? (count > 1 || first < 2)
     guard step > 0, (count - 1) * step == last - first, (task - first) % step == 0, isWhole,
       let shard = Shard(index: (task - first) / step + 1, count: count)
     else {
@@ -67,7 +71,8 @@ enum ShardChoice: ExpressibleByArgument {
         "--shard auto: JOB_COMPLETION_INDEX says which part, but not of how many;"
           + " write --shard auto/4", exitCode: 64)
     }
-    guard let index = Int(text), 0..<count ~= index, let shard = Shard(index: index + 1, count: count)
+    guard let index = Int(text), 0..<count ~= index,
+      let shard = Shard(index: index + 1, count: count)
     else {
       throw Failure(
         "--shard auto/\(count): JOB_COMPLETION_INDEX is \(text), not between 0 and \(count - 1)",

@@ -41,7 +41,7 @@ struct SimulationOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "How 95 % intervals are computed: student, or bootstrap for skewed metrics.",
+      "How 95 % intervals are computed: student, or for skewed metrics hall or bootstrap.",
       valueName: "method"))
   var interval: MeanInterval = .student
 
@@ -64,7 +64,8 @@ struct SimulationOptions: ParsableArguments {
   @Flag(help: "Go on with what an earlier run that was stopped has done.")
   var resume = false
 
-  @Flag(help: "Run what would be refused as hopeless or huge; overwrite another scenario's results.")
+  @Flag(
+    help: "Run what would be refused as hopeless or huge; overwrite another scenario's results.")
   var force = false
 
   func validate() throws {
@@ -90,13 +91,17 @@ struct SimulationOptions: ParsableArguments {
     }
     if shard != nil {
       throw ValidationError(
-        "--precision and --shard contradict each other: when to stop is decided from all replications")
+        "--precision and --shard contradict each other: when to stop is decided from all replications"
+      )
     }
-    if let precisionMetric, !MetricCatalogue.all.contains(where: { $0.identifier == precisionMetric }) {
+    if let precisionMetric,
+      !MetricCatalogue.all.contains(where: { $0.identifier == precisionMetric })
+    {
       let known = MetricCatalogue.all.map(\.identifier)
       throw ValidationError(
         "--precision-metric: there is no metric \(precisionMetric)"
-          + (Spelling.nearest(to: precisionMetric, among: known).map { "; did you mean \($0)?" } ?? ""))
+          + (Spelling.nearest(to: precisionMetric, among: known).map { "; did you mean \($0)?" }
+            ?? ""))
     }
   }
 

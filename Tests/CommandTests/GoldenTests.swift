@@ -6,7 +6,15 @@ import Testing
   /// Names of the files in Golden, and the arguments that print them.
   static let texts: [(String, [String])] = [
     ("help", ["--help"]), ("run-help", ["run", "--help"]), ("list", ["list"]),
-    ("init-help", ["init", "--help"]),
+    ("init-help", ["init", "--help"]), ("sweep-help", ["sweep", "--help"]),
+    ("merge-help", ["merge", "--help"]),
+    (
+      "sweep",
+      [
+        "sweep", "llama3", "--vary", "checkpoint.interval=5min,10min,30min", "--replications", "50",
+        "--no-files",
+      ]
+    ),
     ("llama3", ["run", "llama3", "--replications", "50", "--seed", "1", "--no-files"]),
     ("imbue", ["run", "imbue", "--replications", "50", "--seed", "1", "--no-files"]),
     ("check-llama3", ["check", "llama3"]), ("check-imbue", ["check", "imbue"]),
@@ -32,11 +40,12 @@ import Testing
     let environment = ["COLUMNS": "200", "TERM": "xterm-256color", "CLICOLOR_FORCE": "1"]
     let outcome = try Command.run(arguments, in: TemporaryFolder(), environment: environment)
     #expect(!outcome.output.contains("\u{1B}"))
-    guard arguments.first == "run", !arguments.contains("--help") else { return }
+    guard ["run", "sweep"].contains(arguments.first), !arguments.contains("--help") else { return }
     #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 
-  @Test("A schema that is printed is the one in Schemas", arguments: ["scenario", "result"])
+  @Test(
+    "A schema that is printed is the one in Schemas", arguments: ["scenario", "result", "sweep"])
   func printsSchema(of format: String) throws {
     let outcome = try Command.run("schema", format, in: TemporaryFolder())
     #expect(outcome.exitCode == 0)

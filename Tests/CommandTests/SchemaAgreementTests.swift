@@ -29,6 +29,20 @@ import Testing
     try expect(expected, by: "scenario", in: folder)
   }
 
+  @Test("That of sweeps accepts sweeps", .enabled(if: hasValidator && hasResultSchema))
+  func agreesOnSweeps() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Command.shell(
+      """
+      mkdir texts
+      clustersim sweep imbue --vary horizon=1w,2w --replications 30 --no-files --json - \
+        > texts/imbue.json
+      clustersim run imbue --replications 30 --no-files --json - > texts/run.json
+      """, in: folder)
+    #expect(outcome.exitCode == 0)
+    try expect(["imbue.json": "valid", "run.json": "invalid"], by: "sweep", in: folder)
+  }
+
   @Test(
     "That of results accepts results",
     .enabled(if: hasValidator && hasResultSchema))

@@ -14,7 +14,8 @@ import Testing
 
 @Suite("Records")
 struct RecordTests {
-  private static func batch(point: Int = 0, first: Int = 0, value: Double = 0.1) -> ReplicationBatch {
+  private static func batch(point: Int = 0, first: Int = 0, value: Double = 0.1) -> ReplicationBatch
+  {
     var outcome = Outcome()
     outcome.wallSeconds = value
     outcome.firstFailure = first == 0 ? nil : 1 / 3

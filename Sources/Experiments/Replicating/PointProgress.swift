@@ -6,8 +6,10 @@ import Statistics
 /// When a precision is wanted, the batches are looked at in their order, whatever the order in which
 /// they were done, so that no thread can change where the point ends.
 struct PointProgress {
-  /// Batches that were given to threads or are at hand.
+  /// Batches that were given to threads or are at hand, while the point is not whole.
   private var taken: Set<Int> = []
+  /// Batches that have been done.
+  private var seen: Set<Int> = []
   /// Number of the first batch that may not have been taken.
   private var next = 0
   /// Batches that are done, until the point is whole.
@@ -60,10 +62,11 @@ struct PointProgress {
   /// Notes that a batch is done; false if it was there.
   mutating func add(_ batch: ReplicationBatch) -> Bool {
     let index = batch.first / ReplicationBatch.size
-    taken.insert(index)
+    guard seen.insert(index).inserted else { return false }
     // What was done ahead of a precision that others have reached.
     guard !isWhole else { return true }
-    guard done.updateValue(batch, forKey: index) == nil else { return false }
+    taken.insert(index)
+    done[index] = batch
     examine()
     return true
   }
@@ -74,7 +77,7 @@ struct PointProgress {
     let batches = (0..<needed).compactMap { done[$0] }
     guard batches.count == needed else { return nil }
     isWhole = true
-    done = [:]
+    (done, taken) = ([:], [])
     return batches
   }
 

@@ -14,7 +14,9 @@ public enum Run {
       result.withLock { $0 = whole }
     }
     execution.simulate { _ throws(Never) in }
-    guard let result = result.withLock({ $0 }) else { preconditionFailure("a run without a result") }
+    guard let result = result.withLock({ $0 }) else {
+      preconditionFailure("a run without a result")
+    }
     return result
   }
 }

@@ -38,7 +38,7 @@ enum ThreadTeam {
     #else
       var thread = pthread_t()
     #endif
-    let code = pthread_create(&thread, nil, { begin($0) }, work)
+    let code = pthread_create(&thread, nil, { ThreadTeam.begin($0) }, work)
     return code == 0 ? thread : nil
   }
 

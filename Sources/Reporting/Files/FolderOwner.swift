@@ -23,7 +23,8 @@ struct FolderOwner {
   }
 
   private static func manifest(in folder: OutputFolder) -> (kind: String, name: String) {
-    guard let bytes = try? InputFile.read("\(folder.path)/\(Manifest.fileName)", allowsPipes: false),
+    guard
+      let bytes = try? InputFile.read("\(folder.path)/\(Manifest.fileName)", allowsPipes: false),
       let node = try? JSONReader.read(bytes), node["format"]?.text == Manifest.format,
       let name = node["scenario"]?["name"]?.text
     else { return ("", "") }

@@ -68,7 +68,8 @@ public struct OutputFolder: Sendable {
   /// Removes the temporaries of some files that processes left which were killed; nobody else may be
   /// writing in the folder.
   func removeTemporaries(for names: [String]) {
-    for found in FolderListing.names(in: path) where found.hasPrefix(".") && found.hasSuffix(".tmp") {
+    for found in FolderListing.names(in: path) where found.hasPrefix(".") && found.hasSuffix(".tmp")
+    {
       let parts = found.dropFirst().dropLast(4).split(separator: ".")
       guard let process = parts.last.flatMap({ Int32($0) }),
         names.contains(where: { Self.temporaryName(for: $0, process: process) == found })

@@ -6,7 +6,9 @@ enum Digest {
   static func text(of pieces: [UInt8]...) -> String {
     var hash = SHA256()
     for piece in pieces { hash.update(data: piece) }
-    return String(decoding: hash.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    return String(
+      decoding: hash.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] },
+      as: UTF8.self)
   }
 
   private static let digits = Array("0123456789abcdef".utf8)

@@ -32,7 +32,8 @@ extension ExperimentPlan {
 
   private static func runSettings(_ identity: JSONValue, threads: Int) -> RunSettings? {
     guard let seed = identity["seed"]?.numberText.flatMap(UInt64.init),
-      let replications = identity["replications"]?.numberText.flatMap({ Int($0) }), replications > 0,
+      let replications = identity["replications"]?.numberText.flatMap({ Int($0) }),
+      replications > 0,
       let interval = identity["interval"]?.string.flatMap(MeanInterval.init(rawValue:))
     else { return nil }
     return RunSettings(

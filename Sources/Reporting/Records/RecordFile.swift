@@ -88,7 +88,8 @@ public final class RecordFile: Sendable {
   private static func open(_ path: String) throws(OutputError) -> Int32 {
     let descriptor = openForAppending(path)
     guard descriptor >= 0 else {
-      throw errno == ELOOP ? .notRegular(path) : OutputError(path: path, stage: .create, code: errno)
+      throw errno == ELOOP
+        ? .notRegular(path) : OutputError(path: path, stage: .create, code: errno)
     }
     var status = stat()
     guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {

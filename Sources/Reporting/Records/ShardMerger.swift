@@ -57,7 +57,8 @@ public struct ShardMerger {
       try accept(batch, index, execution)
       heads[index] = try next(index, key)
     }
-    let holes = Holes(missing: execution.missing, shards: headers.map(\.shard), in: plan.experiment())
+    let holes = Holes(
+      missing: execution.missing, shards: headers.map(\.shard), in: plan.experiment())
     guard let missing = holes.description else { return nil }
     guard allowsHoles else { throw RecordError.holes(missing) }
     execution.endPartially()

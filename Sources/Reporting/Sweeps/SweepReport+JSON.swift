@@ -52,6 +52,10 @@ extension ResultObject<SweepReport> {
     ResultField("seed", .count, "Seed of all random streams, the same for all points.") {
       $0.plan.run.seed
     },
+    ResultField(
+      "interval", .word,
+      "How 95 % confidence intervals of means are computed. \(MeanInterval.glossary)."
+    ) { $0.plan.run.interval },
     ResultField("points", .list(.object(.point)), "The points, in their order.") { report in
       report.points.map { SweepReport.Point(report: report, result: $0) }
     },

@@ -40,7 +40,8 @@ public struct SweepReport: Sendable {
       if let first = shortfalls.first {
         warnings.append(
           shortfalls.count == 1
-            ? "at one point \(first)" : "at \(shortfalls.count) points, the first of them, \(first)")
+            ? "at one point \(first)" : "at \(shortfalls.count) points, the first of them, \(first)"
+        )
       }
     }
     let fewest = points.map(\.replications).min() ?? 0

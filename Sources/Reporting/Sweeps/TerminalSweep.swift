@@ -35,7 +35,7 @@ struct TerminalSweep {
   private var table: [String] {
     TerminalTable(
       title: TerminalText.plain(report.paths.joined(separator: ", ")),
-      header: ["ETTR", "", "to the first", "", "interrupted every", "lost GPU-hours"],
+      header: ["ETTR", "", "to first", "", "MTTI", "GPU-h lost"],
       groups: [TerminalTable.Group(rows: report.points.map(row))]
     ).lines(width: style.width, palette: palette)
   }
@@ -76,7 +76,8 @@ struct TerminalSweep {
   }
 
   private var notes: [String] {
-    let pairs = "All points met the same random numbers: differences to the first point are taken"
+    let pairs =
+      "All points met the same random numbers: differences to the first point are taken"
       + " replication by replication, and known better than the points."
     return (report.points.count > 1 ? TerminalText.wrapped(pairs, to: style.width) : [])
       + report.warnings.flatMap { warning in

@@ -19,7 +19,7 @@ extension ResultObject<Summary?> {
     ) { $0?.spread?.standardError },
     ResultField(
       "ci95", .optional(.interval),
-      "95 % confidence interval of the mean (Student's t); null for a single replication."
+      "95 % confidence interval of the mean, by `interval`; null for a single replication."
     ) { $0?.spread?.interval95 },
     ResultField(
       "sd", .optional(.number),

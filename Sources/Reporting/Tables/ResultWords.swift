@@ -1,4 +1,5 @@
 import Experiments
+import Statistics
 
 /// The words of `result.json` that come from a fixed list. Each has a meaning.
 protocol ResultWord: RawRepresentable<String>, CaseIterable, Sendable {
@@ -50,4 +51,14 @@ extension Verdict {
     let words = fixed.map(\.text) + ["holds in [0-9]+ % of runs"]
     return "^(\(words.joined(separator: "|")))(, [^ ]+ % (lower|higher))?(, no evidence)?$"
   }()
+}
+
+extension MeanInterval: ResultWord {
+  var meaning: String {
+    switch self {
+    case .student: "by Student's t"
+    case .hall: "by Hall's transformation, for skewed values"
+    case .bootstrap: "by the bootstrap-t, for skewed values"
+    }
+  }
 }

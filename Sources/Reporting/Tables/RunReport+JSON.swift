@@ -1,5 +1,6 @@
 import Experiments
 import ScenarioFormat
+import Statistics
 
 extension RunReport {
   /// What the first key of `result.json` says.
@@ -45,6 +46,10 @@ extension ResultObject<RunReport> {
     ResultField("replications", .count, "Number of independent replications.") {
       $0.result.replications.count
     },
+    ResultField(
+      "interval", .word,
+      "How 95 % confidence intervals of means are computed. \(MeanInterval.glossary)."
+    ) { $0.result.settings.interval },
     ResultField(
       "metrics", .metrics,
       """

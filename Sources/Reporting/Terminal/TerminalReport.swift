@@ -59,7 +59,8 @@ public struct TerminalReport: Sendable {
     return [
       palette.apply(.bold, to: TerminalText.fitted(first, to: style.width)),
       second.joined(separator: " · "),
-    ] + (settings.precision.map { TerminalText.wrapped(HumaneText.rule($0), to: style.width) } ?? [])
+    ]
+      + (settings.precision.map { TerminalText.wrapped(HumaneText.rule($0), to: style.width) } ?? [])
   }
 
   /// The figures that matter most, a line each: label, value, and what belongs to it.

@@ -12,17 +12,18 @@ struct SchemaVerb: ParsableCommand {
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case scenario, result
+    case scenario, result, sweep
 
     var schema: JSONValue {
       switch self {
       case .scenario: scenarioSchema()
       case .result: resultSchema()
+      case .sweep: sweepSchema()
       }
     }
   }
 
-  @Argument(help: "The format: scenario, or result (of result.json).")
+  @Argument(help: "The format: scenario, result (of a run's result.json), or sweep (of a sweep's).")
   var format: Format
 
   func run() throws {
