@@ -140,8 +140,12 @@ def can_trace():
 
 
 def contents(folder, names=None):
-    """What the files of a folder hold, by their names, without the time in the manifest."""
+    """What the files of a folder hold, by their names, without the time in the manifest; nothing
+    if there is no folder.
+    """
     found = {}
+    if not os.path.isdir(folder):
+        return found
     for entry in sorted(pathlib.Path(folder).iterdir()):
         if names is not None and entry.name not in names:
             continue
