@@ -9,9 +9,11 @@ STRICT = --explicit-target-dependency-import-check error
 RELEASE = -c release $(STRICT) $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 PROGRAM = .build/release/clustersim
 SCENARIOS = $(basename $(notdir $(wildcard Scenarios/*.json)))
+FAULTS = kills injected_errors surroundings
 SUDO = $(if $(filter-out 0,$(shell id -u)),sudo)
 
-.PHONY: run test long fuzz build gsl lint results check-results benchmark instructions install clean
+.PHONY: run test long fuzz faults faults-short build gsl lint results check-results benchmark \
+  instructions install clean
 
 run: build
 	$(PROGRAM) run scenarios/llama3.json
@@ -34,6 +36,17 @@ fuzz: gsl
 	$(SWIFT) build -c release -Xswiftc -enable-testing --build-tests
 	CLUSTERSIM_FUZZ_INPUTS=1000000 $(SWIFT) test -c release -Xswiftc -enable-testing --skip-build \
 	  --filter ValidationTests.MutationTests
+
+# Kills at any moment, system calls that fail, and surroundings that are not as they should be: a
+# quarter of an hour. What needs strace, faketime, locales or root is skipped without, and a line says so.
+faults: build
+	for script in $(FAULTS); do PROGRAM=$(PROGRAM) Tests/Faults/$$script || exit 1; done
+
+# The same with fewer kills, errors and limits: minutes.
+faults-short: build
+	for script in $(FAULTS); do \
+	  FAULTS_SHORT=1 PROGRAM=$(PROGRAM) Tests/Faults/$$script || exit 1; \
+	done
 
 build: gsl
 	$(SWIFT) build $(RELEASE) --product clustersim
