@@ -10,10 +10,11 @@ RELEASE = -c release $(STRICT) $(if $(filter Linux,$(shell uname -s)),--static-s
 PROGRAM = .build/release/clustersim
 DEPLOY_TOOLS = .build/deploy-tools
 SCENARIOS = $(basename $(notdir $(wildcard Scenarios/*.json)))
+FAULTS = kills injected_errors surroundings
 SUDO = $(if $(filter-out 0,$(shell id -u)),sudo)
 
-.PHONY: run test long fuzz coverage deploy-tests build gsl lint results check-results benchmark \
-  instructions install clean
+.PHONY: run test long fuzz faults faults-short coverage deploy-tests build gsl lint results \
+  check-results benchmark instructions install clean
 
 run: build
 	$(PROGRAM) run scenarios/llama3.json
@@ -55,6 +56,17 @@ $(DEPLOY_TOOLS)/installed: Tests/Deploy/requirements.txt
 	python3 -m venv --clear $(DEPLOY_TOOLS)
 	$(DEPLOY_TOOLS)/bin/pip install --quiet --requirement $<
 	touch $@
+
+# Kills at any moment, system calls that fail, and surroundings that are not as they should be: a
+# quarter of an hour. What needs strace, faketime, locales or root is skipped without, and a line says so.
+faults: build
+	for script in $(FAULTS); do PROGRAM=$(PROGRAM) Tests/Faults/$$script || exit 1; done
+
+# The same with fewer kills, errors and limits: minutes.
+faults-short: build
+	for script in $(FAULTS); do \
+	  FAULTS_SHORT=1 PROGRAM=$(PROGRAM) Tests/Faults/$$script || exit 1; \
+	done
 
 build: gsl
 	$(SWIFT) build $(RELEASE) --product clustersim
