@@ -29,10 +29,10 @@ public struct RunReport: Sendable {
   public var warnings: [String] {
     var warnings = (missing.map { [$0] } ?? []) + comparison.warnings
     let settings = result.settings
-    if let precision = settings.precision {
+    if missing == nil, let precision = settings.precision {
       let metric = result.metrics.first { $0.metric.identifier == precision.metric }
       warnings +=
-        precision.shortfall(metric?.summary, limit: settings.replications).map { [$0] } ?? []
+        precision.shortfall(metric?.summary).map { [$0] } ?? []
     }
     let replications = result.replications.count
     if replications < 30 {

@@ -28,7 +28,6 @@ struct ExperimentConductor {
         try ResultPublisher(plan: plan, output: output, commandLine: words)
           .publish(report, in: folder, records: records, elapsed: .now - started)
       }
-      StopSignals.advise(nil)
     } catch {
       throw Failure(anyOf: error)
     }
@@ -45,7 +44,8 @@ struct ExperimentConductor {
     let bar = progressBar(recorded)
     defer { bar?.clear() }
     return try recorded.carryOut(
-      resumes: simulation.resume, into: results, begins: { bar?.begin(with: $0) },
+      resumes: simulation.resume, overwrites: simulation.force, into: results,
+      begins: { bar?.begin(with: $0) },
       batchIsDone: { bar?.add($0) })
   }
 

@@ -30,6 +30,20 @@ struct Failure: Error {
     exitCode = error.exitCode
   }
 
+  /// The same problem, said to be that of a point of a sweep unless the line names what varies.
+  func of(_ point: [Setting]) -> Failure {
+    let values = point.map { TerminalText.plain("\($0.path)=\($0.value)") }.joined(separator: ", ")
+    return Failure(
+      lines: lines.map {
+        $0.hasPrefix("--vary") || $0.hasPrefix("--zip") ? $0 : "\($0) (at \(values))"
+      }, exitCode: exitCode)
+  }
+
+  private init(lines: [String], exitCode: Int32) {
+    self.lines = lines
+    self.exitCode = exitCode
+  }
+
   /// Whatever went wrong while an experiment was carried out.
   init(anyOf error: any Error) {
     switch error {

@@ -8,13 +8,8 @@
 
 extension Machine {
   /// Whether a file stands at a path, or a link that leads to one; devices and pipes are none.
-  static func isRegularFile(_ path: String) -> Bool { kind(of: path) == S_IFREG }
-
-  /// Whether a folder stands at a path, or a link that leads to one.
-  static func isFolder(_ path: String) -> Bool { kind(of: path) == S_IFDIR }
-
-  private static func kind(of path: String) -> mode_t? {
+  static func isRegularFile(_ path: String) -> Bool {
     var status = stat()
-    return stat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
   }
 }

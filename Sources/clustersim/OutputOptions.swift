@@ -4,7 +4,9 @@ import Reporting
 /// Where the results of a run go.
 struct OutputOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Folder for the result files (default: Results/<name>).", valueName: "dir"))
+    help: ArgumentHelp(
+      "Folder for the result files (default: Results/<name>, of a sweep Results/<name>-sweep).",
+      valueName: "dir"))
   var output: String?
 
   @Option(
@@ -13,7 +15,8 @@ struct OutputOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Also write one wide CSV row of all metrics to a file, or - for stdout.", valueName: "file"))
+      "Also write a wide CSV row of all metrics, a row a point, to a file, or - for stdout.",
+      valueName: "file"))
   var csv: String?
 
   @Flag(name: .customLong("no-header"), help: "Leave out the header of --csv.")

@@ -20,6 +20,7 @@ struct ResultPublisher {
         plan: plan, version: Clustersim.version, commandLine: commandLine,
         missing: report.missing, created: Timestamp.now)
       try report.write(to: folder, manifest: manifest)
+      StopSignals.advise(nil)
       try records?.remove(from: folder)
     }
     try output.write(report)

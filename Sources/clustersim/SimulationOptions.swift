@@ -7,8 +7,6 @@ import Statistics
 
 /// The options of every verb that simulates.
 struct SimulationOptions: ParsableArguments {
-  /// Beyond this a mean has more digits than the model deserves.
-  private static let mostReplications = 10_000_000
   /// Where a precision is given up.
   private static let usualLimit = 100_000
   /// What holds where no option is given.
@@ -18,7 +16,7 @@ struct SimulationOptions: ParsableArguments {
   // Unconditional, so that a negative number is refused as one and not as a missing value.
   @Option(
     parsing: .unconditional,
-    help: "Number of independent replications (default: \(standard.replications)).")
+    help: "Number of independent replications, of each point (default: \(standard.replications)).")
   var replications: Int?
 
   @Option(
@@ -83,7 +81,7 @@ struct SimulationOptions: ParsableArguments {
     }
     guard Self.share(precision) != nil else {
       throw ValidationError(
-        "--precision: \(precision) is not between 0.0001% and 99%; write 0.5% or 0.005")
+        "--precision: \(precision) is no percentage between 0.0001% and 99%; write 0.5%")
     }
     if replications != nil {
       throw ValidationError(
@@ -99,27 +97,26 @@ struct SimulationOptions: ParsableArguments {
     {
       let known = MetricCatalogue.all.map(\.identifier)
       throw ValidationError(
-        "--precision-metric: there is no metric \(precisionMetric)"
-          + (Spelling.nearest(to: precisionMetric, among: known).map { "; did you mean \($0)?" }
-            ?? ""))
+        "--precision-metric: there is no metric \(precisionMetric); "
+          + (Spelling.nearest(to: precisionMetric, among: known).map { "did you mean \($0)?" }
+            ?? "summary.csv of any run lists them"))
     }
   }
 
   private static func check(_ count: Int?, _ option: String) throws {
-    if let count, !(1...mostReplications).contains(count) {
-      throw ValidationError("\(option): \(count) is not between 1 and \(mostReplications)")
+    if let count, !(1...RunSettings.mostReplications).contains(count) {
+      throw ValidationError(
+        "\(option): \(count) is not between 1 and \(RunSettings.mostReplications)")
     }
   }
 
-  /// Reads `0.5%` or `0.005`; nil unless it is between 0.0001 % and 99 %.
+  /// Reads `0.5%`; nil unless it is between 0.0001 % and 99 %. A bare 0.5 might mean either.
   private static func share(_ text: String) -> Double? {
-    let isPercent = text.hasSuffix("%")
-    let digits = isPercent ? text.dropLast() : text[...]
-    guard digits.allSatisfy({ $0.isASCII && ($0.isNumber || ".eE-+".contains($0)) }),
-      let number = Double(digits)
+    let digits = text.dropLast()
+    guard text.last == "%", digits.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }),
+      let percent = Double(digits)
     else { return nil }
-    let share = isPercent ? number / 100 : number
-    return 1e-6...0.99 ~= share ? share : nil
+    return 1e-4...99 ~= percent ? percent / 100 : nil
   }
 
   var settings: RunSettings {

@@ -145,7 +145,8 @@ struct RecordTests {
     }
     #expect(
       error?.description
-        == "\(folder.path)/records.jsonl: what was begun there has another seed (1, not 2)")
+        == "\(folder.path)/records.jsonl: what was begun there has another seed (1, not 2); "
+        + "without --resume it is begun anew")
   }
 
   @Test("Nobody else can open records that are open")

@@ -80,12 +80,12 @@ struct BatchSchedule {
     points[point].done.sorted { $0.key < $1.key }.map(\.value)
   }
 
-  /// Numbers of the batches, counted through all points, that are not there.
-  var missing: [Int] {
-    points.indices.filter { !points[$0].isWhole }.flatMap { point in
-      let first = point * experiment.batchesOfPoint
-      return (0..<(points[point].needed ?? experiment.batchesOfPoint))
-        .filter { points[point].done[$0] == nil }.map { first + $0 }
+  /// Numbers of the first batches, counted through all points, that are not there.
+  func missing(atMost count: Int) -> [Int] {
+    let all = points.indices.lazy.filter { !points[$0].isWhole }.flatMap { point in
+      (0..<(points[point].needed ?? experiment.batchesOfPoint)).lazy
+        .filter { points[point].done[$0] == nil }.map { point * experiment.batchesOfPoint + $0 }
     }
+    return Array(all.prefix(count))
   }
 }

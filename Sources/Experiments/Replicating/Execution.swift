@@ -97,8 +97,10 @@ public final class Execution: Sendable {
 
   // MARK: What is not there
 
-  /// Numbers of the batches that are missing, counted through all points.
-  public var missing: [Int] { schedule.withLock { $0.missing } }
+  /// Numbers of the first batches that are missing, counted through all points.
+  public func missing(atMost count: Int) -> [Int] {
+    schedule.withLock { $0.missing(atMost: count) }
+  }
 
   /// Takes the points as they are, those without any replication left out.
   public func endPartially() {

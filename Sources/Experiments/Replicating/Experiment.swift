@@ -46,7 +46,9 @@ public struct Experiment: Sendable {
     guard points.indices ~= batch.point, 0..<settings.replications ~= batch.first,
       batch.first % ReplicationBatch.size == 0
     else { return false }
-    let range = replications(ofBatch: batch.first / ReplicationBatch.size)
+    let index = batch.first / ReplicationBatch.size
+    guard shard.holds(batch.point * batchesOfPoint + index) else { return false }
+    let range = replications(ofBatch: index)
     let classes = points[batch.point].faults.count * range.count
     return batch.outcomes.count == range.count && batch.failures.count == classes
       && batch.jobFailures.count == classes

@@ -87,7 +87,7 @@ public struct OutcomeColumn: Sendable {
     OutcomeColumn(name: name) {
       Double($0[keyPath: path])
     } set: { outcome, value in
-      guard let value, let count = Int(exactly: value) else { return false }
+      guard let value, let count = Int(exactly: value), count >= 0 else { return false }
       outcome[keyPath: path] = count
       return true
     }

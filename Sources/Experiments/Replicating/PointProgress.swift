@@ -88,7 +88,7 @@ struct PointProgress {
       examined += 1
       for outcome in batch.outcomes {
         // Without a value in every replication there is no mean to be precise about.
-        guard let value = demand.value(outcome) else { return needed = max(examined, expected) }
+        guard let value = demand.value(outcome) else { return needed = examined }
         moments.add(value)
       }
       if examined == most { return needed = most }

@@ -4,6 +4,9 @@ import Statistics
 /// How a scenario is run: what, besides the scenario, decides the result (and the threads, which
 /// do not).
 public struct RunSettings: Sendable, Equatable {
+  /// Beyond this a mean has more digits than the model deserves.
+  public static let mostReplications = 10_000_000
+
   /// Number of independent replications, with a precision at most so many; positive.
   public var replications: Int
   /// Seed of all random streams.

@@ -19,10 +19,31 @@ enum ThreadTeam {
     }
   }
 
+  /// Bytes of a thread's stack: replications are no deep recursion.
+  private static let stackBytes = 2 << 20
+  /// Bytes of addresses that the process needs without further threads, and that each of these takes
+  /// at most: with its stack the store of its own that the system's allocator reserves.
+  private static let (ownBytes, threadBytes) = (256.0 * 1_048_576, 192.0 * 1_048_576)
+
+  /// Threads that a limit of addresses (`ulimit -v`) leaves room for: where there is none left, the
+  /// next allocation would be a trap.
+  private static var mostThreads: Int {
+    var limit = rlimit()
+    #if canImport(Glibc)
+      let resource = __rlimit_resource_t(RLIMIT_AS.rawValue)
+    #else
+      let resource = RLIMIT_AS
+    #endif
+    guard getrlimit(resource, &limit) == 0 else { return .max }
+    let room = max(0, Double(limit.rlim_cur) - ownBytes) / threadBytes
+    return room < 1e6 ? 1 + Int(room) : .max
+  }
+
   /// Does the work on at most so many threads; returns when all of them are done.
   static func run(_ count: Int, _ work: @escaping @Sendable () -> Void) {
     let shared = Unmanaged.passRetained(Work(work))
     defer { shared.release() }
+    let count = min(count, mostThreads)
     var threads: [pthread_t] = []
     while threads.count < count - 1, let thread = start(shared.toOpaque()) {
       threads.append(thread)
@@ -38,7 +59,11 @@ enum ThreadTeam {
     #else
       var thread = pthread_t()
     #endif
-    let code = pthread_create(&thread, nil, { ThreadTeam.begin($0) }, work)
+    var attributes = pthread_attr_t()
+    pthread_attr_init(&attributes)
+    defer { pthread_attr_destroy(&attributes) }
+    pthread_attr_setstacksize(&attributes, stackBytes)
+    let code = pthread_create(&thread, &attributes, { ThreadTeam.begin($0) }, work)
     return code == 0 ? thread : nil
   }
 

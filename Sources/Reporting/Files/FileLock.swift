@@ -18,7 +18,7 @@ enum FileLock {
       switch errno {
       case EINTR: continue
       case EWOULDBLOCK: throw OutputError(path: path, stage: .lock, code: EWOULDBLOCK)
-      // File systems without locks (ENOLCK, EOPNOTSUPP) are used without.
+      // File systems without locks (ENOLCK, EOPNOTSUPP; EBADF for folders on NFS) are used without.
       default: return
       }
     }

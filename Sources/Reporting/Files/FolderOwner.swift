@@ -1,44 +1,73 @@
 import ScenarioFormat
 
 /// Whose results a folder holds, from the manifest or the records in it.
-struct FolderOwner {
-  /// A folder with something of ours that can't be read has an owner without a name.
-  let description: String
+struct FolderOwner: Equatable {
+  private let kind: String
+  private let name: String
+  /// The paths that a sweep varies: sweeps over others are other experiments.
+  private let paths: [String]
 
-  /// Whose results are in the way of a plan; nil if none are.
-  static func inTheWay(of plan: ExperimentPlan, in folder: OutputFolder) -> FolderOwner? {
+  /// Files of records to look at: all that are there together are of one experiment.
+  private static let mostRecords = 3
+
+  /// Whose results are in the way of a plan, in words; nil if none are.
+  static func inTheWay(of plan: ExperimentPlan, in folder: OutputFolder) -> String? {
     let names = FolderListing.names(in: folder.path)
-    let manifest = names.contains(Manifest.fileName) ? manifest(in: folder) : nil
-    if let manifest, manifest != (plan.kind, plan.name) { return FolderOwner(manifest) }
-    for name in names where RecordedExperiment.isRecordName(name) {
-      let owner = records("\(folder.path)/\(name)")
-      if let owner, owner != (plan.kind, plan.name) { return FolderOwner(owner) }
-    }
-    return nil
+    let mine = FolderOwner(
+      kind: plan.kind, name: plan.name, paths: paths(plan.variation?.vary, plan.variation?.zip))
+    let manifest = names.contains(Manifest.fileName) ? [FolderOwner(manifestIn: folder)] : []
+    let records = names.filter(RecordedExperiment.isRecordName).prefix(mostRecords)
+      .compactMap { FolderOwner(records: "\(folder.path)/\($0)") }
+    return (manifest + records).first { $0 != mine }?.description
   }
 
-  private init(_ owner: (kind: String, name: String)) {
-    description =
-      owner.name.isEmpty ? "files of something else" : "a \(owner.kind) of \(owner.name)"
+  private var description: String {
+    guard !name.isEmpty else { return "files of something else" }
+    let over = paths.isEmpty ? "" : " over \(paths.joined(separator: ", "))"
+    return "a \(kind) of \(name)\(over)"
   }
 
-  private static func manifest(in folder: OutputFolder) -> (kind: String, name: String) {
-    guard
-      let bytes = try? InputFile.read("\(folder.path)/\(Manifest.fileName)", allowsPipes: false),
+  private static let unknown = FolderOwner(kind: "", name: "", paths: [])
+
+  private init(kind: String, name: String, paths: [String]) {
+    self.kind = kind
+    self.name = name
+    self.paths = paths
+  }
+
+  private init(manifestIn folder: OutputFolder) {
+    let path = "\(folder.path)/\(Manifest.fileName)"
+    guard let bytes = try? InputFile.read(path, allowsPipes: false),
       let node = try? JSONReader.read(bytes), node["format"]?.text == Manifest.format,
       let name = node["scenario"]?["name"]?.text
-    else { return ("", "") }
-    return (node["kind"]?.text ?? "run", name)
+    else {
+      self = Self.unknown
+      return
+    }
+    self.init(
+      kind: node["kind"]?.text ?? "run", name: name,
+      paths: Self.paths(node["vary"]?.texts, node["zip"]?.texts))
   }
 
   /// The owner of records; nil if their header was never written whole.
-  private static func records(_ path: String) -> (kind: String, name: String)? {
+  private init?(records path: String) {
     var reader = RecordReader(path)
     do throws(InputError) {
-      guard let header = try reader.header() else { return nil }
-      return (header.identity["kind"]?.string ?? "", header.identity["name"]?.string ?? "")
+      guard let header = try reader.header() else {
+        if reader.isCutOff { return nil }
+        self = Self.unknown
+        return
+      }
+      let identity = header.identity
+      self.init(
+        kind: identity["kind"]?.string ?? "", name: identity["name"]?.string ?? "",
+        paths: Self.paths(identity["vary"]?.texts, identity["zip"]?.texts))
     } catch {
-      return ("", "")
+      self = Self.unknown
     }
+  }
+
+  private static func paths(_ vary: [String]?, _ zip: [String]?) -> [String] {
+    ((vary ?? []) + (zip ?? [])).map { String($0.prefix { $0 != "=" }) }
   }
 }

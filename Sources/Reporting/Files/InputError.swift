@@ -20,6 +20,8 @@ public struct InputError: Error, Sendable, Equatable, CustomStringConvertible {
     case tooLong
     /// Nothing of this name; the names that ship.
     case unknownName(known: [String])
+    /// A folder without a file of a shard.
+    case noShards
     /// Several files whose names differ only in letter case.
     case ambiguous([String])
   }
@@ -45,6 +47,7 @@ public struct InputError: Error, Sendable, Equatable, CustomStringConvertible {
     return switch problem {
     case .system(let code): "\(path): can't read: \(String(cString: strerror(code)))"
     case .notRegular: "\(path): can't read: neither a regular file nor a pipe"
+    case .noShards: "\(path): there are no shards (shard-1-of-4.jsonl …) in it"
     case .tooLong: "\(path): longer than \(InputFile.maximumBytes >> 20) MiB"
     case .unknownName(let known):
       "\(path): no such file, and no scenario of this name ships" + Self.suggestion(path, known)
@@ -67,7 +70,7 @@ public struct InputError: Error, Sendable, Equatable, CustomStringConvertible {
     switch problem {
     case .system(EACCES), .system(EPERM): 77
     case .system(EIO): 74
-    case .system, .notRegular, .unknownName, .ambiguous: 66
+    case .system, .notRegular, .unknownName, .ambiguous, .noShards: 66
     case .tooLong: 65
     }
   }

@@ -15,7 +15,11 @@ public enum OutputFile {
       throw OutputError(path: path, refusal: "not the name of a file")
     }
     var status = stat()
-    if stat(path, &status) == 0, isStream(status) {
+    let isThere = stat(path, &status) == 0
+    guard !isThere || status.st_mode & S_IFMT != S_IFDIR else {
+      throw OutputError(path: path, stage: .create, code: EISDIR)
+    }
+    if isThere, isStream(status) {
       try writeInPlace(text, to: path)
       return
     }

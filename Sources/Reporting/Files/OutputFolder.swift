@@ -45,7 +45,7 @@ public struct OutputFolder: Sendable {
   ///   place before stands there still.
   public func write(_ text: String, to name: String) throws(OutputError) {
     precondition(!name.isEmpty && !name.contains("/"), "not the name of a file: \(name)")
-    let place = "\(path)/\(name)"
+    let place = path.hasSuffix("/") ? path + name : "\(path)/\(name)"
     try Self.checkReplaceable(place)
     let temporary = "\(path)/\(Self.temporaryName(for: name, process: getpid()))"
     do throws(OutputError) {

@@ -33,7 +33,7 @@ extension ExperimentPlan {
   private static func runSettings(_ identity: JSONValue, threads: Int) -> RunSettings? {
     guard let seed = identity["seed"]?.numberText.flatMap(UInt64.init),
       let replications = identity["replications"]?.numberText.flatMap({ Int($0) }),
-      replications > 0,
+      1...RunSettings.mostReplications ~= replications,
       let interval = identity["interval"]?.string.flatMap(MeanInterval.init(rawValue:))
     else { return nil }
     return RunSettings(

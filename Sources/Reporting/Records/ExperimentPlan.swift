@@ -1,3 +1,4 @@
+import ClusterModel
 import Experiments
 import ScenarioFormat
 import Statistics
@@ -29,8 +30,16 @@ public struct ExperimentPlan: Sendable {
   public let variation: Variation?
   /// The points' values, a setting a path; one point without any for a run.
   public let points: [[Setting]]
+  /// The first point's scenario as it was read, with its names.
+  public let document: ScenarioDocument
   /// The scenarios, one a point.
-  public let documents: [ScenarioDocument]
+  public let scenarios: [Scenario]
+  /// What is odd about one of the points, each told once.
+  public let warnings: [String]
+  /// The first two points whose scenarios are written alike; nil if all differ.
+  public let samePoints: (Int, Int)?
+  /// SHA-256 of the canonical texts of all points' scenarios; of a run that of its scenario.
+  public let digest: String
   /// How often, and by which seed, they are simulated.
   public let run: RunSettings
 
@@ -40,7 +49,11 @@ public struct ExperimentPlan: Sendable {
     settings = document.settings
     variation = nil
     points = [[]]
-    documents = [document]
+    self.document = document
+    scenarios = [document.scenario]
+    warnings = document.warnings.map(\.description)
+    samePoints = nil
+    digest = Digest.text(of: Array(document.canonical.canonicalText().utf8))
     self.run = run
   }
 
@@ -55,24 +68,29 @@ public struct ExperimentPlan: Sendable {
     read: ([Setting]) throws(Problem) -> ScenarioDocument
   ) throws(Problem) {
     self.text = text
-    self.settings = settings
+    self.settings = settings.lastOfEachPath
     self.variation = variation
     self.run = run
-    var documents: [ScenarioDocument] = []
-    for point in grid.points { documents.append(try read(point)) }
     points = grid.points
-    self.documents = documents
+    var gathering = PointGathering()
+    for point in grid.points { gathering.add(try read(point)) }
+    guard let first = gathering.first else { preconditionFailure("a sweep without points") }
+    document = first
+    scenarios = gathering.scenarios
+    warnings = gathering.warnings
+    samePoints = gathering.same
+    digest = gathering.digest
   }
 
   /// Name of the scenario.
-  public var name: String { documents[0].name }
+  public var name: String { document.name }
 
   /// What the plan is: `run` or `sweep`.
   public var kind: String { variation == nil ? "run" : "sweep" }
 
   /// The experiment of a shard.
   public func experiment(_ shard: Shard = .whole) -> Experiment {
-    Experiment(points: documents.map(\.scenario), settings: run, shard: shard)
+    Experiment(points: scenarios, settings: run, shard: shard)
   }
 
   /// Everything that decides the result, by name.
@@ -93,12 +111,6 @@ public struct ExperimentPlan: Sendable {
       ("precision", run.precision.map(Self.json) ?? .null),
       ("interval", .string(run.interval.rawValue)),
     ])
-  }
-
-  /// SHA-256 of the canonical texts of all points' scenarios; of a run that of its scenario.
-  public var digest: String {
-    let texts = documents.map { $0.canonical.canonicalText() }
-    return Digest.text(of: Array(texts.joined(separator: "\n").utf8))
   }
 
   static func json(_ precision: Precision) -> JSONValue {

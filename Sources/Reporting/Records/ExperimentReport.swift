@@ -53,7 +53,8 @@ public enum ExperimentReport: Sendable {
     }
   }
 
-  /// Writes all files; the manifest last, so that where it stands the others are whole.
+  /// Writes all files, the manifest last: a new one stands beside new files. While the records are
+  /// there the files may be of two runs.
   ///
   /// The folder must have been taken: what killed processes left half-written in it is removed.
   public func write(to folder: OutputFolder, manifest: Manifest) throws(OutputError) {

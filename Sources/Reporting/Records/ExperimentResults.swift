@@ -35,7 +35,7 @@ public final class ExperimentResults: Sendable {
     return run.withLock(\.self).map {
       .run(
         RunReport(
-          document: plan.documents[0], result: $0, references: references, missing: missing))
+          document: plan.document, result: $0, references: references, missing: missing))
     }
   }
 }

@@ -2,6 +2,9 @@ import Experiments
 
 /// What is missing of an experiment, in words.
 struct Holes {
+  /// Missing batches to look at: more say nothing new.
+  static let mostLooked = 100_000
+
   /// One line; nil if nothing is missing.
   let description: String?
 
@@ -16,7 +19,8 @@ struct Holes {
     let all = experiment.points.count * experiment.batchesOfPoint
     let counts = Set(shards.map(\.count))
     guard counts.count == 1, let count = counts.first else {
-      description = "\(missing.count) of \(all) batches of replications are missing"
+      description =
+        "\(missing.count)\(missing.count < Self.mostLooked ? "" : " and more") of \(all) batches are missing"
       return
     }
     let indices = Set(missing.map { $0 % count + 1 })

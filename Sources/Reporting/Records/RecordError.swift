@@ -6,8 +6,8 @@ public enum RecordError: Error, Equatable, CustomStringConvertible {
   case damaged(path: String, line: Int)
   /// A file of another experiment; how it differs from the one that is wanted.
   case stranger(path: String, difference: String)
-  /// A batch that another file, or the same, holds too.
-  case duplicate(path: String, line: Int)
+  /// A batch that another file, or the same, holds too; into how many shards the files divide.
+  case duplicate(path: String, line: Int, counts: [Int])
   /// Batches that no file holds, in words.
   case holes(String)
 
@@ -20,8 +20,11 @@ public enum RecordError: Error, Equatable, CustomStringConvertible {
       "\(TerminalText.plain(path)):\(line): damaged; run its shard again with --resume"
     case .stranger(let path, let difference):
       "\(TerminalText.plain(path)): \(TerminalText.plain(difference))"
-    case .duplicate(let path, let line):
-      "\(TerminalText.plain(path)):\(line): holds what was read before; is a shard given twice?"
+    case .duplicate(let path, let line, let counts):
+      "\(TerminalText.plain(path)):\(line): holds what was read before; "
+        + (counts.count == 1
+          ? "is a shard given twice?"
+          : "shards of \(counts.map(String.init).joined(separator: " and of ")) are mixed")
     case .holes(let holes):
       "\(holes); --allow-partial takes what is there"
     }

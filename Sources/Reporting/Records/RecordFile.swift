@@ -13,7 +13,8 @@ import Synchronization
 /// the process ends, however it does.
 ///
 /// A line that was cut off is dropped when the file is resumed. What has been appended outlives the
-/// process; what is older than half a second, the machine as well.
+/// process. The machine's end may cost what was appended within half a second of the last time that
+/// the file was synchronised, until the next batch is.
 public final class RecordFile: Sendable {
   /// Path of the file.
   public let path: String
@@ -111,17 +112,34 @@ public final class RecordFile: Sendable {
     }
   }
 
+  /// Refuses to begin anew where a shard of another experiment is.
+  static func checkIsReplaceable(_ path: String, by header: RecordHeader) throws {
+    guard FolderListing.exists(path) else { return }
+    var reader = RecordReader(path)
+    if let found = try reader.header(), let difference = found.difference(from: header.identity) {
+      throw OutputError(path: path, refusal: "it has \(difference); --force overwrites it")
+    }
+  }
+
   /// Reads what is whole, up to what is damaged; returns its length.
   private static func read(
     _ path: String, _ header: RecordHeader,
     into resumed: (ReplicationBatch) throws(Execution.BadBatch) -> Void
   ) throws -> off_t {
     var reader = RecordReader(path)
-    guard let found = try reader.header() else { return 0 }
-    if let difference = found.difference(from: header.identity) {
-      throw RecordError.stranger(path: path, difference: "what was begun there has \(difference)")
+    guard let found = try reader.header() else {
+      // Nothing yet, or a header that was cut off; anything else is not ours.
+      guard reader.isCutOff else { throw RecordError.foreign(path: path) }
+      return 0
     }
-    guard found.shard == header.shard else { return 0 }
+    if let difference = found.difference(from: header.identity) {
+      throw RecordError.stranger(
+        path: path,
+        difference: "what was begun there has \(difference); without --resume it is begun anew")
+    }
+    guard found.shard == header.shard else {
+      throw RecordError.stranger(path: path, difference: "holds shard \(found.shard)")
+    }
     var whole = reader.wholeBytes
     while case .batch(let batch) = try reader.next(key: header.key) {
       do {

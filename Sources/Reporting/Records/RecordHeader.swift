@@ -1,5 +1,6 @@
 import Experiments
 import ScenarioFormat
+import Statistics
 
 /// The first line of a file of records: which experiment its batches are of.
 public struct RecordHeader: Sendable {
@@ -57,9 +58,24 @@ public struct RecordHeader: Sendable {
     guard identity != other else { return nil }
     for (name, title) in Self.titles {
       let (mine, theirs) = (identity[name], other[name])
-      if mine != theirs { return "\(title) (\(Self.text(mine)), not \(Self.text(theirs)))" }
+      guard mine != theirs else { continue }
+      // Digests tell people nothing.
+      return name == "scenario_sha256"
+        ? title : "\(title) (\(Self.text(mine)), not \(Self.text(theirs)))"
     }
     return "another experiment"
+  }
+
+  /// With which other version of the model or of GSL the records were made; nil if with this one.
+  var differenceOfVersions: String? {
+    let versions: [(String, JSONValue)] = [
+      ("model_version", JSONValue(ModelVersion.current)),
+      ("gsl_version", .string(GSLVersion.string)),
+    ]
+    return versions.first { identity[$0.0] != $0.1 }.map { name, mine in
+      "version \(Self.text(identity[name])) of \(name == "gsl_version" ? "GSL" : "the model")"
+        + ", not \(Self.text(mine))"
+    }
   }
 
   private static let titles = [

@@ -21,6 +21,7 @@ struct RecordReader {
   private var isAtEnd = false
   /// Bytes of the lines that were whole.
   private(set) var wholeBytes: off_t = 0
+  private var hasLines = false
   /// Number of the last line that was read, from 1.
   private(set) var line = 0
 
@@ -35,6 +36,9 @@ struct RecordReader {
     /// Nothing more, or a line that a process left half-written.
     case end
   }
+
+  /// Whether the file has no more than the beginning of a line.
+  var isCutOff: Bool { isAtEnd && line == 1 && wholeBytes == 0 && !hasLines }
 
   /// The header; nil when the first line is none.
   mutating func header() throws(InputError) -> RecordHeader? {
@@ -61,6 +65,7 @@ struct RecordReader {
     var searched = 0
     while true {
       if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+        hasLines = true
         defer { buffer.removeSubrange(...end) }
         return buffer[..<end]
       }

@@ -31,8 +31,10 @@ struct RecordScanner {
     return skip("]") ? elements : nil
   }
 
-  /// A whole number.
-  mutating func wholeNumber() -> Int? { number().flatMap { Int($0) } }
+  /// A whole number, not negative.
+  mutating func wholeNumber() -> Int? {
+    number().flatMap { Int($0) }.flatMap { $0 >= 0 ? $0 : nil }
+  }
 
   /// The values of all columns.
   mutating func outcome() -> Outcome? {

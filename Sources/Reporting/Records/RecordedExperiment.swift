@@ -61,7 +61,7 @@ public struct RecordedExperiment: Sendable {
     if !overwrites, let owner = FolderOwner.inTheWay(of: plan, in: folder) {
       throw OutputError(
         path: folder.path,
-        refusal: "it holds \(TerminalText.plain(owner.description)); --force overwrites them")
+        refusal: "it holds \(TerminalText.plain(owner)); --force overwrites that")
     }
   }
 
@@ -69,19 +69,24 @@ public struct RecordedExperiment: Sendable {
   ///
   /// - Parameters:
   ///   - resumes: goes on with what an earlier process recorded; else that is lost.
+  ///   - overwrites: begins a shard anew even over that of another experiment.
   ///   - results: is told of the points.
   ///   - begins: told how many replications there were, before the others are simulated.
   ///   - batchIsDone: told of each batch that is done, from any thread.
   /// - Returns: the records; of a shard they are the result, else they are to be removed when the
   ///   results are written.
   public func carryOut(
-    resumes: Bool, into results: ExperimentResults, begins: (Int) -> Void,
+    resumes: Bool, overwrites: Bool, into results: ExperimentResults, begins: (Int) -> Void,
     batchIsDone: @escaping @Sendable (ReplicationBatch) -> Void
   ) throws -> RecordFile? {
     let execution = Execution(plan.experiment(shard)) { results.add($0, $1) }
+    let header = RecordHeader(plan, shard: shard, commandLine: commandLine)
     let records = try folder.map { folder in
-      try RecordFile(
-        RecordHeader(plan, shard: shard, commandLine: commandLine), in: folder, name: name,
+      if isSharded, !resumes, !overwrites {
+        try RecordFile.checkIsReplaceable("\(folder.path)/\(name)", by: header)
+      }
+      return try RecordFile(
+        header, in: folder, name: name,
         resumed: resumes
           ? { batch throws(Execution.BadBatch) in try execution.accept(batch) } : nil)
     }

@@ -3,7 +3,7 @@ import Experiments
 /// Joins the shards of an experiment.
 ///
 /// The shards are read side by side, always on from the one that is behind, so that points become
-/// whole one after the other and memory does not grow with the number of shards.
+/// whole one after the other and need not be kept.
 public struct ShardMerger {
   private var readers: [RecordReader] = []
   private var headers: [RecordHeader] = []
@@ -30,6 +30,9 @@ public struct ShardMerger {
       }
       readers.append(reader)
       headers.append(header)
+    }
+    if let difference = headers[0].differenceOfVersions {
+      throw RecordError.stranger(path: paths[0], difference: "was made with \(difference)")
     }
     do {
       plan = try ExperimentPlan(headers[0], threads: threads)
@@ -58,7 +61,8 @@ public struct ShardMerger {
       heads[index] = try next(index, key)
     }
     let holes = Holes(
-      missing: execution.missing, shards: headers.map(\.shard), in: plan.experiment())
+      missing: execution.missing(atMost: Holes.mostLooked), shards: headers.map(\.shard),
+      in: plan.experiment())
     guard let missing = holes.description else { return nil }
     guard allowsHoles else { throw RecordError.holes(missing) }
     execution.endPartially()
@@ -86,8 +90,19 @@ public struct ShardMerger {
       try execution.accept(batch)
     } catch {
       throw error == .duplicate
-        ? .duplicate(path: reader.path, line: reader.line)
+        ? .duplicate(
+          path: reader.path, line: reader.line, counts: Set(headers.map(\.shard.count)).sorted())
         : .damaged(path: reader.path, line: reader.line)
+    }
+  }
+
+  /// The files of shards, given by their paths or by the folders that hold them.
+  public static func files(at paths: [String]) throws -> [String] {
+    try paths.flatMap { path throws(InputError) in
+      guard FolderListing.isFolder(path) else { return [path] }
+      let shards = try RecordedExperiment.shards(in: path)
+      guard !shards.isEmpty else { throw InputError(path: path, problem: .noShards) }
+      return shards
     }
   }
 }

@@ -13,7 +13,7 @@ struct DataPackage {
     .object([
       ("profile", "tabular-data-package"),
       ("name", .string(report.plan.name.lowercased())),
-      ("title", .string(report.plan.documents[0].title)),
+      ("title", .string(report.plan.document.title)),
       (
         "resources",
         .array([

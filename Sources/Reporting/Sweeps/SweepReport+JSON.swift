@@ -44,7 +44,7 @@ extension ResultObject<SweepReport> {
       SweepReport.resultFormat
     },
     ResultField("scenario", .text, "Name of the scenario.") { $0.plan.name },
-    ResultField("title", .text, "The scenario's name for people.") { $0.plan.documents[0].title },
+    ResultField("title", .text, "The scenario's name for people.") { $0.plan.document.title },
     ResultField(
       "settings", .settings, "What was set for all points: values as they were given, by path."
     ) { $0.plan.settings },

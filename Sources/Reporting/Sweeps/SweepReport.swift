@@ -31,11 +31,10 @@ public struct SweepReport: Sendable {
   /// What a reader should mind about the result.
   public var warnings: [String] {
     var warnings = missing.map { [$0] } ?? []
-    if let precision = plan.run.precision {
+    if missing == nil, let precision = plan.run.precision {
       let shortfalls = points.compactMap { point in
         precision.shortfall(
-          point.metrics.first { $0.metric.identifier == precision.metric }?.summary,
-          limit: plan.run.replications)
+          point.metrics.first { $0.metric.identifier == precision.metric }?.summary)
       }
       if let first = shortfalls.first {
         warnings.append(

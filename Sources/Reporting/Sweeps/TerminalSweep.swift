@@ -8,21 +8,22 @@ struct TerminalSweep {
   let elapsed: String?
 
   var text: String {
-    let sections = [header, table, notes].filter { !$0.isEmpty }
+    let sections = [header, table, best, notes].filter { !$0.isEmpty }
     return sections.joined(separator: [""]).map { TerminalText.trimmed($0) + "\n" }.joined()
   }
 
   private var palette: TerminalPalette { TerminalPalette(isColoured: style.isColoured) }
 
   private var header: [String] {
-    let document = report.plan.documents[0]
+    let document = report.plan.document
     let (name, title) = (TerminalText.plain(document.name), TerminalText.plain(document.title))
     let counts = report.points.map(\.replications)
     let (least, most) = (counts.min() ?? 0, counts.max() ?? 0)
     let run = report.plan.run
     let range = HumaneText.grouped(least) + (least == most ? "" : " … \(HumaneText.grouped(most))")
     let second = [
-      "\(HumaneText.grouped(report.points.count)) points × \(range) replications",
+      "\(HumaneText.grouped(report.points.count)) point\(report.points.count == 1 ? "" : "s")"
+        + " × \(range) replication\(most == 1 ? "" : "s")",
       HumaneText.intervals(run.interval), "seed \(run.seed)", elapsed,
     ].compactMap { $0 }
     let first = title.isEmpty || title == name ? name : "\(name) · \(title)"
@@ -32,12 +33,39 @@ struct TerminalSweep {
     ] + (run.precision.map { TerminalText.wrapped(HumaneText.rule($0), to: style.width) } ?? [])
   }
 
+  /// More points are for programs to read.
+  private static let mostRows = 50
+
   private var table: [String] {
     TerminalTable(
-      title: TerminalText.plain(report.paths.joined(separator: ", ")),
-      header: ["ETTR", "", "to first", "", "MTTI", "GPU-h lost"],
-      groups: [TerminalTable.Group(rows: report.points.map(row))]
-    ).lines(width: style.width, palette: palette)
+      title: "Point",
+      header: ["ETTR", "", "difference", "", "MTTI", "GPU-h lost"],
+      groups: [
+        TerminalTable.Group(
+          heading: TerminalText.plain(report.paths.joined(separator: ", ")),
+          rows: report.points.prefix(Self.mostRows).map(row))
+      ]
+    ).lines(width: style.width, palette: palette) + rest
+  }
+
+  private var rest: [String] {
+    let count = report.points.count - Self.mostRows
+    return count > 0 ? ["  … and \(HumaneText.grouped(count)) more: sweep.csv has them all"] : []
+  }
+
+  /// The point with the highest ETTR.
+  private var best: [String] {
+    let means = report.points.compactMap { point in
+      metric("ettr", of: point)?.summary.map { (point: point, ettr: $0) }
+    }
+    guard means.count > 1, let best = means.max(by: { $0.ettr.mean < $1.ettr.mean }) else {
+      return []
+    }
+    let values = zip(report.paths, report.values(of: best.point)).map { "\($0)=\($1)" }
+    let text =
+      "Highest ETTR: \(HumaneText.percent(best.ettr.mean, decimals: 2)) \(margin(best.ettr)) at "
+      + TerminalText.plain(values.joined(separator: ", "))
+    return TerminalText.wrapped(text, to: style.width)
   }
 
   private func row(_ point: PointResult) -> TerminalTable.Row {
@@ -51,11 +79,16 @@ struct TerminalSweep {
       numbers: [
         ettr?.summary.map { HumaneText.percent($0.mean, decimals: 2) } ?? "",
         margin(ettr?.summary),
-        difference.map { ($0.mean < 0 ? "−" : "+") + HumaneText.percent(abs($0.mean), decimals: 2) }
-          ?? "",
+        difference.map(points) ?? "",
         margin(difference), interval ?? "",
         mean("gpu_hours_lost", point).map(HumaneText.short) ?? "",
       ])
+  }
+
+  /// A difference of shares in percentage points.
+  private func points(_ difference: Summary) -> String {
+    (difference.mean < 0 ? "−" : "+")
+      + HumaneText.number(100 * abs(difference.mean), decimals: 2) + " pp"
   }
 
   /// Half the width of a 95 % interval of a share.
@@ -77,8 +110,9 @@ struct TerminalSweep {
 
   private var notes: [String] {
     let pairs =
-      "All points met the same random numbers: differences to the first point are taken"
-      + " replication by replication, and known better than the points."
+      "± are 95 % intervals. Differences of the ETTR are to the first point, in percentage points:"
+      + " all points met the same random numbers, so they are taken replication by replication,"
+      + " and known better than the points."
     return (report.points.count > 1 ? TerminalText.wrapped(pairs, to: style.width) : [])
       + report.warnings.flatMap { warning in
         TerminalText.wrapped("Note: \(TerminalText.plain(warning)).", to: style.width).map {

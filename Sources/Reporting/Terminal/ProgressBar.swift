@@ -76,10 +76,10 @@ public final class ProgressBar: Sendable {
   private func text(_ state: State, elapsed: Double) -> String {
     let rate = Double(state.done - state.earlier) / elapsed
     let left = Int(min(1e9, (Double(total - state.done) / rate).rounded(.up)))
-    let atMost = experiment.settings.precision == nil ? "of" : "of at most"
+    let atMost = experiment.settings.precision == nil ? "" : "at most "
     var words = [
-      "\(HumaneText.grouped(state.done)) \(atMost) \(HumaneText.grouped(total)) replications",
-      "\(HumaneText.grouped(Int(rate)))/s", "\(HumaneText.duration(Double(left))) left",
+      "\(HumaneText.grouped(state.done)) of \(atMost)\(HumaneText.grouped(total)) replications",
+      "\(HumaneText.grouped(Int(rate)))/s", "\(atMost)\(HumaneText.duration(Double(left))) left",
     ]
     if let metric, state.moments.count > 1, state.moments.mean != 0 {
       let width = 1.96 * state.moments.standardError / abs(state.moments.mean)
@@ -87,7 +87,7 @@ public final class ProgressBar: Sendable {
     }
     let text = words.joined(separator: ", ")
     let width = max(0, min(30, columns - text.count - 2))
-    let filled = Int(Double(state.done) / Double(total) * Double(width))
+    let filled = Int(min(1, Double(state.done) / Double(total)) * Double(width))
     let bar =
       String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
     return String((width > 3 ? "\(bar) \(text)" : text).prefix(max(0, columns - 1)))

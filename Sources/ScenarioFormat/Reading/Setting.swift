@@ -69,7 +69,7 @@ public struct Setting: Sendable, Equatable {
 
 extension [Setting] {
   /// The settings without those that a later one of the same path overrides.
-  var lastOfEachPath: [Setting] {
+  public var lastOfEachPath: [Setting] {
     var paths: Set<String> = []
     return Array(reversed().filter { paths.insert($0.path).inserted }.reversed())
   }

@@ -69,7 +69,8 @@ public struct SweepGrid: Sendable {
     for each in zipped where each.values.count != first.values.count {
       throw Diagnostic(
         argument: each.label,
-        message: "has \(each.values.count) values, but --zip \(visible(first.path)) has "
+        message: "has \(each.values.count) \(each.values.count == 1 ? "value" : "values"), but"
+          + " --zip \(visible(first.path)) has "
           + "\(first.values.count); they change in step")
     }
   }

@@ -94,6 +94,9 @@ struct ValueRange: Equatable {
       throw ValueProblem("the ends of \(quoted(text)) are too far apart")
     }
     guard zip(values, values.dropFirst()).allSatisfy({ $0 != $1 }) else {
+      guard lower.number != upper.number || lower.unit != upper.unit else {
+        throw ValueProblem("both ends of \(text) are the same")
+      }
       let numbers = areWhole ? "whole numbers" : "numbers of nine digits"
       throw ValueProblem("\(text) has fewer than \(count) \(numbers)")
     }

@@ -39,11 +39,15 @@ struct MergeVerb: ParsableCommand {
   private func merge() throws {
     let started = ContinuousClock.now
     let files = SharedFiles(executable: Machine.executable)
-    var merger = try ShardMerger(paths(), threads: 1)
+    let paths = try ShardMerger.files(at: shards)
+    for path in [output.json, output.csv].compactMap(\.self) where paths.contains(path) {
+      throw Failure("\(TerminalText.plain(path)) is a shard: it would be overwritten", exitCode: 64)
+    }
+    var merger = try ShardMerger(paths, threads: 1)
     let results = ExperimentResults(merger.plan)
     let missing = try merger.merge(into: results, allowsHoles: allowPartial)
     let references =
-      merger.plan.variation == nil ? try files.references(of: merger.plan.documents[0]) : []
+      merger.plan.variation == nil ? try files.references(of: merger.plan.document) : []
     guard let report = results.report(references: references, missing: missing) else {
       throw Failure("the shards hold no replications of the first point", exitCode: 65)
     }
@@ -53,24 +57,5 @@ struct MergeVerb: ParsableCommand {
     ).takeFolder(overwrites: force)
     try ResultPublisher(plan: merger.plan, output: output, commandLine: merger.commandLine)
       .publish(report, in: folder, elapsed: .now - started)
-  }
-
-  /// The files of all shards, in the order given.
-  private func paths() throws -> [String] {
-    var paths: [String] = []
-    for shard in shards {
-      guard Machine.isFolder(shard) else {
-        paths.append(shard)
-        continue
-      }
-      let found = try RecordedExperiment.shards(in: shard)
-      guard !found.isEmpty else {
-        throw Failure(
-          "\(TerminalText.plain(shard)): there are no shards (shard-1-of-4.jsonl …) in it",
-          exitCode: 66)
-      }
-      paths += found
-    }
-    return paths
   }
 }

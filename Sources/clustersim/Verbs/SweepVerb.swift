@@ -10,7 +10,7 @@ struct SweepVerb: ParsableCommand {
     abstract: "Simulates a scenario at every combination of values, and compares the points.",
     discussion: """
       Values are a list, or a range: A..B:N has N values, equally spaced; A..B:logN in their \
-      logarithms. All points meet the same random numbers, so that differences between them are \
+      logarithms; rounded where only whole numbers make sense. All points meet the same random numbers, so that differences between them are \
       known better than the points themselves.
 
       Examples:
@@ -51,12 +51,32 @@ struct SweepVerb: ParsableCommand {
   func run() throws {
     let files = SharedFiles(executable: Machine.executable)
     let plan = try plan(files)
-    for document in plan.documents { try simulation.check(document.scenario) }
+    try check(plan)
     if dryRun { return try list(plan) }
     try ExperimentConductor(
       plan: plan, simulation: simulation, output: output, references: []
     ).carryOut()
   }
+
+  /// Refuses points that would not end or not fit, and more replications than anyone can wait for.
+  private func check(_ plan: ExperimentPlan) throws(Failure) {
+    for (scenario, point) in Swift.zip(plan.scenarios, plan.points) {
+      do throws(Failure) {
+        try simulation.check(scenario)
+      } catch {
+        throw error.of(point)
+      }
+    }
+    let least =
+      plan.run.precision == nil ? plan.run.replications : min(plan.run.replications, Precision.step)
+    guard simulation.force || plan.points.count * least <= Self.mostReplications else {
+      throw Failure(
+        "\(plan.points.count) points of \(least) replications are more than"
+          + " \(Self.mostReplications) in all; --force runs them all the same", exitCode: 65)
+    }
+  }
+
+  private static let mostReplications = 1_000_000_000
 
   private func plan(_ files: SharedFiles) throws(Failure) -> ExperimentPlan {
     let grid: SweepGrid
@@ -66,14 +86,26 @@ struct SweepVerb: ParsableCommand {
       throw Failure("\(error)", exitCode: 64)
     }
     let scenario = try input.loaded(files)
+    let setPaths = Set(scenario.settings.map(\.path))
+    if let path = grid.paths.first(where: setPaths.contains) {
+      throw Failure(
+        "\(TerminalText.plain(path)) is set by --set, and varied: which is it to be?", exitCode: 64)
+    }
     let plan = try ExperimentPlan(
       text: scenario.text(), settings: scenario.settings,
       variation: ExperimentPlan.Variation(vary: vary, zip: zip), grid: grid,
       run: simulation.settings
-    ) { point throws(Failure) in try scenario.document(point) }
-    var told: Set<String> = []
-    for warning in plan.documents.flatMap(\.warnings).map(\.description)
-    where told.insert(warning).inserted { StandardError.warn(warning) }
+    ) { point throws(Failure) in
+      do throws(Failure) {
+        return try scenario.document(point)
+      } catch {
+        throw error.of(point)
+      }
+    }
+    for warning in plan.warnings { StandardError.warn(warning) }
+    if let (first, second) = plan.samePoints {
+      StandardError.warn("points \(first) and \(second) are the same")
+    }
     return plan
   }
 
@@ -84,7 +116,7 @@ struct SweepVerb: ParsableCommand {
       table.append([.integer(index)] + point.map { .text($0.value) })
     }
     do throws(OutputError) {
-      try CheckedOutput.standardOutput.write(table.text(withHeader: !output.noHeader))
+      try CheckedOutput.standardOutput.write(table.text())
     } catch {
       throw Failure(error)
     }

@@ -13,7 +13,7 @@ import Testing
     let row = try WideRow(
       Command.run(
         [
-          "run", "example.json", "--precision", "0.002", "--no-files", "--quiet", "--csv", "-",
+          "run", "example.json", "--precision", "0.2%", "--no-files", "--quiet", "--csv", "-",
         ], in: lab.folder
       ).output)
     let (mean, low, high) = (
@@ -40,6 +40,7 @@ import Testing
 
   static let bad: [[String]] = [
     ["--precision", "0"], ["--precision", "100%"], ["--precision", "-1%"], ["--precision", "x"],
+    ["--precision", "0.5"], ["--precision", "%"],
     ["--precision", "nan"], ["--precision", "1%", "--replications", "10"],
     ["--precision", "1%", "--shard", "1/2"], ["--max-replications", "10"],
     ["--precision-metric", "ettr"], ["--precision", "1%", "--precision-metric", "etr"],

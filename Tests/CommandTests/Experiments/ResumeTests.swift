@@ -38,7 +38,12 @@ import Testing
       "run", "example.json", "--replications", "50", "--shard", "1/2", "--output", "out",
       "--resume", with: 65,
       "out/shard-1-of-2.jsonl: what was begun there has another number of replications "
-        + "(40, not 50)")
+        + "(40, not 50); without --resume it is begun anew")
+    try lab.refuses(
+      "run", "example.json", "--replications", "50", "--shard", "1/2", "--output", "out",
+      with: 73,
+      "out/shard-1-of-2.jsonl: can't create: it has another number of replications "
+        + "(40, not 50); --force overwrites it")
   }
 
   @Test("With nothing to go on with a run begins; a run that is done is made again")
@@ -57,10 +62,10 @@ import Testing
     try lab.run("run", "imbue", "--replications", "30", "--output", "out")
     try lab.refuses(
       "run", "example.json", "--output", "out", with: 73,
-      "out: can't create: it holds a run of imbue; --force overwrites them")
+      "out: can't create: it holds a run of imbue; --force overwrites that")
     try lab.refuses(
       "sweep", "imbue", "--vary", "horizon=1w,2w", "--output", "out", with: 73,
-      "out: can't create: it holds a run of imbue; --force overwrites them")
+      "out: can't create: it holds a run of imbue; --force overwrites that")
     try lab.run("run", "imbue", "--replications", "30", "--set", "horizon=1w", "--output", "out")
     try lab.run("run", "example.json", "--replications", "30", "--output", "out", "--force")
   }
