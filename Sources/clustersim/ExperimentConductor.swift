@@ -20,6 +20,11 @@ struct ExperimentConductor {
     let recorded = RecordedExperiment(plan, shard: shard, folder: folder, commandLine: words)
     do {
       try recorded.takeFolder(overwrites: simulation.force)
+      try output.checkPlaces(besides: plan.fileNames, in: folder)
+      if !simulation.resume, recorded.hasRecords {
+        StandardError.warn(
+          "what was begun there is begun anew; --resume would have gone on with it")
+      }
       let results = ExperimentResults(plan)
       let records = try simulate(recorded, into: results)
       if let shard {
@@ -45,8 +50,15 @@ struct ExperimentConductor {
     defer { bar?.clear() }
     return try recorded.carryOut(
       resumes: simulation.resume, overwrites: simulation.force, into: results,
-      begins: { bar?.begin(with: $0) },
+      begins: { begin(with: $0, bar) },
       batchIsDone: { bar?.add($0) })
+  }
+
+  private func begin(with done: Int, _ bar: ProgressBar?) {
+    if done > 0, !output.quiet {
+      StandardError.write("clustersim: going on after \(done) replications that are done\n")
+    }
+    bar?.begin(with: done)
   }
 
   private func progressBar(_ recorded: RecordedExperiment) -> ProgressBar? {

@@ -72,6 +72,13 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
+  /// Refuses places where a report could not be written once it is there.
+  func checkPlaces(besides names: [String], in folder: OutputFolder?) throws(OutputError) {
+    for path in [json, csv].compactMap(\.self) where path != "-" {
+      try OutputFile.check(path, besides: names, in: folder)
+    }
+  }
+
   /// Writes the views of the result that were asked for.
   func write(_ report: ExperimentReport) throws(OutputError) {
     if let json { try write(report.resultJSON.text(), to: json) }

@@ -53,7 +53,8 @@ enum ShardChoice: ExpressibleByArgument {
         exitCode: 64)
     }
     let step = count > 1 ? (last - first) / (count - 1) : 1
-    let isWhole = given.map { $0 == count } ?? (count > 1 || first < 2)
+    // One task, or tasks with gaps, may be those of an array that are run again.
+    let isWhole = given.map { $0 == count } ?? (count > 1) && (step == 1 || step == number("STEP"))
     guard step > 0, (count - 1) * step == last - first, (task - first) % step == 0, isWhole,
       let shard = Shard(index: (task - first) / step + 1, count: count)
     else {

@@ -21,9 +21,7 @@ enum StopSignals {
 
   /// Waits for the signals on a thread of its own; to be called before there are other threads.
   static func watch() {
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    for number in [SIGINT, SIGTERM] where !isIgnored(number) { sigaddset(&signals, number) }
+    var signals = watched
     // Threads that are made from now on have them blocked too.
     pthread_sigmask(SIG_BLOCK, &signals, nil)
     #if canImport(Darwin)
@@ -54,18 +52,32 @@ enum StopSignals {
   #endif
 
   private static func wait() -> Never {
-    var signals = sigset_t()
-    pthread_sigmask(SIG_BLOCK, nil, &signals)
+    var signals = watched
     var number: Int32 = 0
     while sigwait(&signals, &number) != 0 {}
-    if Machine.isTerminal(2) { StandardError.write("\r\u{1B}[K") }
-    let name = number == SIGINT ? "SIGINT" : "SIGTERM"
-    let advice = advice.withLock { $0 }.map { "; \($0)" } ?? ""
-    StandardError.write("clustersim: stopped by \(name)\(advice)\n")
+    tell(number)
     signal(number, SIG_DFL)
     pthread_sigmask(SIG_UNBLOCK, &signals, nil)
     kill(getpid(), number)
     // The signal comes before kill returns.
     _exit(128 + number)
+  }
+
+  /// The signals that are not ignored.
+  private static var watched: sigset_t {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for number in [SIGINT, SIGTERM] where !isIgnored(number) { sigaddset(&signals, number) }
+    return signals
+  }
+
+  /// Says what happened, unless nobody reads it: a full pipe must not keep the process alive.
+  private static func tell(_ number: Int32) {
+    var request = pollfd(fd: 2, events: Int16(POLLOUT), revents: 0)
+    guard poll(&request, 1, 1000) > 0 else { return }
+    if Machine.isTerminal(2) { StandardError.write("\r\u{1B}[K") }
+    let name = number == SIGINT ? "SIGINT" : "SIGTERM"
+    let advice = advice.withLock { $0 }.map { "; \($0)" } ?? ""
+    StandardError.write("clustersim: stopped by \(name)\(advice)\n")
   }
 }

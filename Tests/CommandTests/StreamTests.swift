@@ -77,7 +77,7 @@ import Testing
     (["--output", "file"], "file"),
     (["--output", "file/inside"], "file/inside"),
     (["--no-files", "--quiet", "--csv", "file/row.csv"], "file"),
-    (["--no-files", "--quiet", "--json", "folder"], "./folder"),
+    (["--no-files", "--quiet", "--json", "folder"], "folder"),
     (["--no-files", "--quiet", "--csv", "folder/"], "folder/"),
   ]
 

@@ -131,6 +131,12 @@ struct RecordTests {
       var damaged = whole
       damaged[place] ^= 1
       try write(damaged[...], to: folder)
+      if place < ends[0] {
+        // Not even whose it is can be told: nothing is thrown away.
+        #expect(throws: RecordError.self) { try open(plan, in: folder) }
+        #expect(try InputFile.read("\(folder.path)/records.jsonl") == damaged)
+        continue
+      }
       let kept = max(0, ends.filter { $0 < place }.count - 1)
       #expect(try open(plan, in: folder) == Array(batches.prefix(kept)), "\(place)")
     }

@@ -37,6 +37,6 @@ public struct RunResult: Sendable {
   public let metrics: [MetricResult]
   /// Every fault class, in the order of the scenario.
   public let faults: [FaultResult]
-  /// What happened in replication 0; empty for points of a sweep.
+  /// What happened in replication 0; empty when there are several points.
   public let timeline: [TimelineEntry]
 }

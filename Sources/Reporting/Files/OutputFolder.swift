@@ -88,13 +88,16 @@ public struct OutputFolder: Sendable {
     }
     guard errno == ENOENT else { throw OutputError(path: path, stage: .create, code: errno) }
     let trimmed = path.last == "/" ? String(path.dropLast()) : path
-    if let slash = trimmed.lastIndex(of: "/"), slash != trimmed.startIndex {
-      try makeFolder(String(trimmed[..<slash]))
+    var parent = "."
+    if let slash = trimmed.lastIndex(of: "/") {
+      parent = slash == trimmed.startIndex ? "/" : String(trimmed[..<slash])
+      try makeFolder(parent)
     }
     // Another run may make it at the same moment.
     guard mkdir(path, 0o777) == 0 || errno == EEXIST else {
       throw OutputError(path: path, stage: .create, code: errno)
     }
+    try synchronise(parent)
   }
 
   private static func checkReplaceable(_ place: String) throws(OutputError) {
@@ -127,7 +130,9 @@ public struct OutputFolder: Sendable {
   }
 
   /// Makes durable what was made, renamed or removed in the folder.
-  func synchronise() throws(OutputError) {
+  func synchronise() throws(OutputError) { try Self.synchronise(path) }
+
+  private static func synchronise(_ path: String) throws(OutputError) {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { throw OutputError(path: path, stage: .write, code: errno) }
     defer { _ = close(descriptor) }

@@ -85,6 +85,9 @@ public struct ExperimentPlan: Sendable {
   /// Name of the scenario.
   public var name: String { document.name }
 
+  /// Names of the files that its results are written to.
+  public var fileNames: [String] { ExperimentReport.fileNames(isSweep: variation != nil) }
+
   /// What the plan is: `run` or `sweep`.
   public var kind: String { variation == nil ? "run" : "sweep" }
 

@@ -6,6 +6,11 @@ public enum ExperimentReport: Sendable {
   case sweep(SweepReport)
 
   /// The result files, in the order in which they are written; the manifest is not among them.
+  /// The same of any run, or of any sweep.
+  static func fileNames(isSweep: Bool) -> [String] {
+    (isSweep ? SweepReport.fileNames : RunReport.fileNames) + [Manifest.fileName]
+  }
+
   private var files: [(name: String, text: String)] {
     switch self {
     case .run(let report): zip(RunReport.fileNames, report.fileTexts).map { ($0, $1) }
@@ -48,8 +53,8 @@ public enum ExperimentReport: Sendable {
   /// Names of the files that `write(to:manifest:)` writes, in their order.
   public var fileNames: [String] {
     switch self {
-    case .run: RunReport.fileNames + [Manifest.fileName]
-    case .sweep: SweepReport.fileNames + [Manifest.fileName]
+    case .run: Self.fileNames(isSweep: false)
+    case .sweep: Self.fileNames(isSweep: true)
     }
   }
 

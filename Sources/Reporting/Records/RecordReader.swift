@@ -13,7 +13,7 @@ import ScenarioFormat
 ///
 /// Between two reads the file is closed: there may be more shards than a process may have files open.
 struct RecordReader {
-  private static let chunk = 256 << 10
+  private static let chunk = 32 << 10
 
   let path: String
   private var buffer: [UInt8] = []
@@ -78,15 +78,16 @@ struct RecordReader {
   private mutating func fill() throws(InputError) {
     let descriptor = try InputFile.open(regular: path)
     defer { _ = close(descriptor) }
-    var count = 0
+    var (count, code): (Int, Int32) = (0, 0)
     repeat {
       let chunk = [UInt8](unsafeUninitializedCapacity: Self.chunk) { space, initialised in
         count = pread(descriptor, space.baseAddress, space.count, offset)
+        code = errno
         initialised = max(0, count)
       }
       buffer += chunk
-    } while count < 0 && errno == EINTR
-    guard count >= 0 else { throw InputError(path: path, code: errno) }
+    } while count < 0 && code == EINTR
+    guard count >= 0 else { throw InputError(path: path, code: code) }
     isAtEnd = count == 0
     offset += off_t(count)
   }

@@ -65,6 +65,17 @@ public struct RecordedExperiment: Sendable {
     }
   }
 
+  /// Whether batches of this very experiment are recorded here.
+  public var hasRecords: Bool {
+    guard let folder else { return false }
+    let header = RecordHeader(plan, shard: shard, commandLine: commandLine)
+    var reader = RecordReader("\(folder.path)/\(name)")
+    guard let found = (try? reader.header()) ?? nil, found.identity == header.identity,
+      case .batch? = try? reader.next(key: header.key)
+    else { return false }
+    return true
+  }
+
   /// Carries out what has not been done.
   ///
   /// - Parameters:

@@ -83,12 +83,15 @@ extension ResultObject<SweepReport.Row> {
   fileprivate static let row = ResultObject(
     fields: ResultObject<MetricRow>.metric.fields.map { $0.of { $0.metric } } + [
       ResultField(
+        "pairs", .optional(.count), "Replications that `difference` is over; null without one."
+      ) { $0.entry.difference?.count },
+      ResultField(
         "difference", .object(.summary),
         """
         This point less the first, replication by replication, which met the same random numbers; \
         all null if one of the two has no value.
         """
-      ) { $0.entry.difference }
+      ) { $0.entry.difference },
     ])
 }
 

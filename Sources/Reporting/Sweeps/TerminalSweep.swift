@@ -42,7 +42,8 @@ struct TerminalSweep {
       header: ["ETTR", "", "difference", "", "MTTI", "GPU-h lost"],
       groups: [
         TerminalTable.Group(
-          heading: TerminalText.plain(report.paths.joined(separator: ", ")),
+          heading: TerminalText.fitted(
+            TerminalText.plain(report.paths.joined(separator: ", ")), to: style.width - 1),
           rows: report.points.prefix(Self.mostRows).map(row))
       ]
     ).lines(width: style.width, palette: palette) + rest
@@ -110,9 +111,8 @@ struct TerminalSweep {
 
   private var notes: [String] {
     let pairs =
-      "± are 95 % intervals. Differences of the ETTR are to the first point, in percentage points:"
-      + " all points met the same random numbers, so they are taken replication by replication,"
-      + " and known better than the points."
+      "± are 95 % intervals. Differences of the ETTR are to the first point, in percentage points,"
+      + " replication by replication over those that both have: these met the same random numbers."
     return (report.points.count > 1 ? TerminalText.wrapped(pairs, to: style.width) : [])
       + report.warnings.flatMap { warning in
         TerminalText.wrapped("Note: \(TerminalText.plain(warning)).", to: style.width).map {

@@ -51,7 +51,7 @@ public struct Manifest: Sendable {
         // A result is that of all shards.
         ("shard", .null),
         ("missing", missing.map(JSONValue.string) ?? .null),
-        ("scenario_sha256", .string(plan.digest)),
+        (plan.variation == nil ? "scenario_sha256" : "points_sha256", .string(plan.digest)),
         ("scenario", plan.text),
       ])
   }

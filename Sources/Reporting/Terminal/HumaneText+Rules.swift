@@ -7,9 +7,9 @@ extension HumaneText {
     interval == .student ? nil : "\(interval.rawValue) intervals"
   }
 
-  /// When replicating was to end.
+  /// When replicating is to end.
   static func rule(_ precision: Precision) -> String {
-    "Replicated until the 95 % interval of \(precision.metric) was within ±"
+    "Replications until the 95 % interval of \(precision.metric) is within ±"
       + " \(percent(precision.rule.relativePrecision, decimals: 2)) of its mean"
       + " (Law's sequential rule, applied every \(Precision.step) replications)."
   }

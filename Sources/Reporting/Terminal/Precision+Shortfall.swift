@@ -7,6 +7,10 @@ extension Precision {
     guard let summary else {
       return "\(metric) has no value in some replication, so its precision can't be judged"
     }
+    guard summary.minimum < summary.maximum else {
+      return "\(metric) was the same in all of \(HumaneText.grouped(summary.count)) replications,"
+        + " which says little about how precise it is"
+    }
     guard
       !rule.isMet(
         count: summary.count, mean: summary.mean, standardError: summary.standardError)

@@ -8,6 +8,7 @@ import Synchronization
 /// Told from any thread; draws ten times a second at most.
 public final class ProgressBar: Sendable {
   private struct State {
+    var started = ContinuousClock.now
     var drawn: ContinuousClock.Instant?
     /// Replications that were done before.
     var earlier = 0
@@ -21,7 +22,6 @@ public final class ProgressBar: Sendable {
   private let total: Int
   private let metric: Metric?
   private let columns: Int
-  private let started = ContinuousClock.now
   private let state = Mutex(State())
   private let write: @Sendable (String) -> Void
 
@@ -39,7 +39,7 @@ public final class ProgressBar: Sendable {
 
   /// Notes how many replications were done before.
   public func begin(with done: Int) {
-    state.withLock { ($0.earlier, $0.done) = (done, done) }
+    state.withLock { ($0.started, $0.earlier, $0.done) = (.now, done, done) }
   }
 
   /// Notes that a batch is done.
@@ -49,9 +49,9 @@ public final class ProgressBar: Sendable {
       count(batch, in: &state)
       if let drawn = state.drawn, now - drawn < .milliseconds(100) { return nil }
       // The first line comes after a moment: what is over by then needs no bar.
-      guard now - started > .milliseconds(200) else { return nil }
+      guard now - state.started > .milliseconds(200) else { return nil }
       state.drawn = now
-      return text(state, elapsed: (now - started) / .seconds(1))
+      return text(state, elapsed: (now - state.started) / .seconds(1))
     }
     if let line { write("\r\u{1B}[K" + line) }
   }

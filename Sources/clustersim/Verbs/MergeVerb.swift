@@ -55,6 +55,7 @@ struct MergeVerb: ParsableCommand {
     try RecordedExperiment(
       merger.plan, shard: nil, folder: folder, commandLine: merger.commandLine
     ).takeFolder(overwrites: force)
+    try output.checkPlaces(besides: merger.plan.fileNames, in: folder)
     try ResultPublisher(plan: merger.plan, output: output, commandLine: merger.commandLine)
       .publish(report, in: folder, elapsed: .now - started)
   }

@@ -46,6 +46,13 @@ struct SweepVerb: ParsableCommand {
         "nothing varies; add --vary path=values, such as --vary checkpoint.interval=5min,10min")
     }
     try output.check(input, simulation)
+    let others = [
+      "--json": output.json != nil, "--csv": output.csv != nil, "--output": output.output != nil,
+      "--shard": simulation.shard != nil, "--resume": simulation.resume,
+    ]
+    if dryRun, let other = others.filter(\.value).map(\.key).min() {
+      throw ValidationError("--dry-run only lists the points: \(other) has nothing to do")
+    }
   }
 
   func run() throws {
@@ -77,6 +84,7 @@ struct SweepVerb: ParsableCommand {
   }
 
   private static let mostReplications = 1_000_000_000
+  private static let mostWarnings = 20
 
   private func plan(_ files: SharedFiles) throws(Failure) -> ExperimentPlan {
     let grid: SweepGrid
@@ -86,6 +94,9 @@ struct SweepVerb: ParsableCommand {
       throw Failure("\(error)", exitCode: 64)
     }
     let scenario = try input.loaded(files)
+    if grid.paths.contains("name") {
+      throw Failure("the name of a scenario can't vary: results are filed under it", exitCode: 64)
+    }
     let setPaths = Set(scenario.settings.map(\.path))
     if let path = grid.paths.first(where: setPaths.contains) {
       throw Failure(
@@ -102,7 +113,10 @@ struct SweepVerb: ParsableCommand {
         throw error.of(point)
       }
     }
-    for warning in plan.warnings { StandardError.warn(warning) }
+    for warning in plan.warnings.prefix(Self.mostWarnings) { StandardError.warn(warning) }
+    if plan.warnings.count > Self.mostWarnings {
+      StandardError.warn("and \(plan.warnings.count - Self.mostWarnings) more of the other points")
+    }
     if let (first, second) = plan.samePoints {
       StandardError.warn("points \(first) and \(second) are the same")
     }

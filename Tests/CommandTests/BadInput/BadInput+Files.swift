@@ -63,7 +63,7 @@ extension BadInput {
       tells: ["\(file)/a: can't create: "]),
     BadInput(
       "a result that is a folder", ["run", file, "--no-files", "--json", "folder"], exitCode: 73,
-      tells: ["./folder: can't create: "]
+      tells: ["folder: can't create: "]
     ) { folder in
       try folder.write(good, to: file)
       try folder.write("", to: "folder/file")

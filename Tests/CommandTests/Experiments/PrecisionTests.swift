@@ -9,7 +9,7 @@ import Testing
     #expect(outcome.exitCode == 0)
     #expect(
       outcome.output.replacing("\n", with: " ").contains(
-        "Replicated until the 95 % interval of ettr was within ± 0.20 % of its mean (Law's"))
+        "Replications until the 95 % interval of ettr is within ± 0.20 % of its mean (Law's"))
     let row = try WideRow(
       Command.run(
         [

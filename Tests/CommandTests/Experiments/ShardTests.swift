@@ -100,8 +100,11 @@ import Testing
 
   // MARK: Job arrays
 
-  private static func slurm(_ id: Int, min: Int, max: Int, count: Int) -> [String: String] {
+  private static func slurm(
+    _ id: Int, min: Int, max: Int, count: Int, step: Int = 1
+  ) -> [String: String] {
     [
+      "SLURM_ARRAY_TASK_STEP": "\(step)",
       "SLURM_ARRAY_TASK_ID": "\(id)", "SLURM_ARRAY_TASK_MIN": "\(min)",
       "SLURM_ARRAY_TASK_MAX": "\(max)", "SLURM_ARRAY_TASK_COUNT": "\(count)",
     ]
@@ -110,9 +113,9 @@ import Testing
   static let arrays: [(String, [String: String], String)] = [
     ("auto", slurm(1, min: 1, max: 4, count: 4), "1/4"),
     ("auto", slurm(0, min: 0, max: 3, count: 4), "1/4"),
-    ("auto", slurm(9, min: 3, max: 9, count: 4), "4/4"),
+    ("auto", slurm(9, min: 3, max: 9, count: 4, step: 2), "4/4"),
     ("auto/4", slurm(3, min: 0, max: 3, count: 4), "4/4"),
-    ("auto", slurm(1, min: 1, max: 1, count: 1), "1/1"),
+    ("auto/1", slurm(1, min: 1, max: 1, count: 1), "1/1"),
     ("auto/4", ["JOB_COMPLETION_INDEX": "0"], "1/4"),
     ("auto/4", ["JOB_COMPLETION_INDEX": "3"], "4/4"),
     ("2/4", slurm(1, min: 1, max: 4, count: 4), "2/4"),
@@ -134,6 +137,7 @@ import Testing
     ("auto/4", ["JOB_COMPLETION_INDEX": "x"]),
     // One task run again alone, an uneven list, and numbers that are none.
     ("auto", slurm(3, min: 3, max: 3, count: 1)), ("auto/4", slurm(3, min: 3, max: 3, count: 1)),
+    ("auto", slurm(0, min: 0, max: 0, count: 1)), ("auto", slurm(4, min: 0, max: 4, count: 2)),
     ("auto", slurm(3, min: 1, max: 7, count: 3)), ("auto", slurm(1, min: 1, max: 8, count: 3)),
     ("auto", slurm(9, min: 1, max: 4, count: 4)), ("auto", slurm(-5, min: 1, max: 4, count: 4)),
     ("auto", slurm(1, min: 1, max: .max, count: 2)), ("auto", slurm(1, min: -1, max: 1, count: 2)),
