@@ -65,12 +65,14 @@ public struct RecordedExperiment: Sendable {
     }
   }
 
-  /// Whether batches of this very experiment are recorded here.
+  /// Whether batches of this very experiment are recorded here, and nobody else is at them.
   public var hasRecords: Bool {
     guard let folder else { return false }
     let header = RecordHeader(plan, shard: shard, commandLine: commandLine)
-    var reader = RecordReader("\(folder.path)/\(name)")
-    guard let found = (try? reader.header()) ?? nil, found.identity == header.identity,
+    let path = "\(folder.path)/\(name)"
+    var reader = RecordReader(path)
+    guard (try? FileLock.check(path)) != nil, let found = (try? reader.header()) ?? nil,
+      found.identity == header.identity,
       case .batch? = try? reader.next(key: header.key)
     else { return false }
     return true
