@@ -1,3 +1,5 @@
+import Experiments
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -54,14 +56,7 @@ enum Machine {
   /// Bytes that this process may use: what the machine has, or less by `ulimit -v`.
   static var memory: Double {
     let physical = Double(sysconf(Int32(_SC_PHYS_PAGES))) * Double(sysconf(Int32(_SC_PAGESIZE)))
-    var limit = rlimit()
-    #if canImport(Glibc)
-      let resource = __rlimit_resource_t(RLIMIT_AS.rawValue)
-    #else
-      let resource = RLIMIT_AS
-    #endif
-    guard getrlimit(resource, &limit) == 0 else { return physical }
-    return min(physical, Double(limit.rlim_cur))
+    return min(physical, AddressSpace.limit)
   }
 
   /// Columns of the terminal on a file descriptor; nil where there is none.

@@ -28,14 +28,7 @@ enum ThreadTeam {
   /// Threads that a limit of addresses (`ulimit -v`) leaves room for: where there is none left, the
   /// next allocation would be a trap.
   private static var mostThreads: Int {
-    var limit = rlimit()
-    #if canImport(Glibc)
-      let resource = __rlimit_resource_t(RLIMIT_AS.rawValue)
-    #else
-      let resource = RLIMIT_AS
-    #endif
-    guard getrlimit(resource, &limit) == 0 else { return .max }
-    let room = max(0, Double(limit.rlim_cur) - ownBytes) / threadBytes
+    let room = max(0, AddressSpace.limit - ownBytes) / threadBytes
     return room < 1e6 ? 1 + Int(room) : .max
   }
 
