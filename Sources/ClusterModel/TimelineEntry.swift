@@ -48,4 +48,8 @@ public struct TimelineEntry: Sendable, Equatable {
   public var lostSeconds: Double
   /// Productive time so far that is not lost, in seconds.
   public var progressSeconds: Double
+  /// Spares that wait at that moment.
+  public var spares: Int
+  /// Nodes in repair at that moment.
+  public var nodesInRepair: Int
 }

@@ -29,7 +29,7 @@ import Testing
   @Test("come from every run, on any number of threads, in any language and time zone")
   func areTheSameEverywhere() throws {
     let first = try files("--threads", "1")
-    #expect(first.count == 7)
+    #expect(first.count == 8)
     #expect(try files("--threads", "1") == first)
     #expect(try files("--threads", "2") == first)
     #expect(try files("--threads", "16") == first)
@@ -40,7 +40,10 @@ import Testing
 
   @Test("come from a scenario with its keys in another order and its times in other units")
   func doNotDependOnSpelling() throws {
-    let names = ["summary.csv", "replications.csv", "faults.csv", "timeline.csv", "result.json"]
+    let names = [
+      "summary.csv", "replications.csv", "faults.csv", "timeline.csv", "trajectories.csv",
+      "result.json",
+    ]
     let written = try files()
     let rewritten = try files(scenario: ExampleScenario.rewritten)
     for name in names { #expect(rewritten[name] == written[name], "\(name)") }

@@ -4,7 +4,7 @@ import Testing
 @Suite("The files of a run") struct ResultFileTests {
   private static let names = [
     "comparison.csv", "faults.csv", "manifest.json", "replications.csv", "result.json",
-    "summary.csv", "timeline.csv",
+    "summary.csv", "timeline.csv", "trajectories.csv",
   ]
 
   /// Runs the example and returns its folder.
@@ -41,7 +41,11 @@ import Testing
     ("replications.csv", "scenario,replication,ettr,wall_hours,"),
     ("faults.csv", "scenario,fault,title,category,expected,simulated,"),
     ("comparison.csv", "scenario,reference,figure,title,unit,observed,"),
-    ("timeline.csv", "time_seconds,event,fault,node,phase,lost_seconds,progress_seconds\n"),
+    (
+      "timeline.csv",
+      "time_seconds,event,fault,node,phase,lost_seconds,progress_seconds,spares,nodes_in_repair\n"
+    ),
+    ("trajectories.csv", "scenario,series,unit,time_hours,replications,mean,p05,p50,p95\n"),
   ]
 
   @Test("Tables have the columns that are documented, and each row has them all")

@@ -33,7 +33,7 @@ RECORD = "unfinished.jsonl"
 BATCH = 32
 # Files of the results, in the order in which they are put in place.
 RUN_FILES = ["summary.csv", "replications.csv", "faults.csv", "comparison.csv", "timeline.csv",
-             "result.json", "manifest.json"]
+             "trajectories.csv", "result.json", "manifest.json"]
 SWEEP_FILES = ["sweep.csv", "sweep_wide.csv", "differences.csv", "datapackage.json",
                "result.json", "manifest.json"]
 # What a program that trapped ends with: SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV.

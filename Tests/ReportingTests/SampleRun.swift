@@ -79,10 +79,10 @@ enum SampleRun {
       timeline: [
         TimelineEntry(
           time: 0, event: .phase, fault: nil, node: nil, phase: "training", lostSeconds: 0,
-          progressSeconds: 0),
+          progressSeconds: 0, spares: 64, nodesInRepair: 0),
         TimelineEntry(
           time: 3600, event: .interruption, fault: "gpu", node: 17, phase: "detection",
-          lostSeconds: 600, progressSeconds: 3000),
+          lostSeconds: 600, progressSeconds: 3000, spares: 63, nodesInRepair: 1),
       ])
   }
 

@@ -120,7 +120,7 @@ struct SharedFilesTests {
       try? CheckedOutput(descriptor: descriptor, name: "pipe").write(bytes)
     }
     let tooLong = #expect(throws: InputError.self) { try InputFile.read(pipe) }
-    #expect(tooLong?.problem == .tooLong)
+    #expect(tooLong?.problem == .tooLong(limit: InputFile.maximumBytes))
     #expect(tooLong?.exitCode == 65)
     writers.wait()
   }

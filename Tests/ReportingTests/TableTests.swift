@@ -127,9 +127,9 @@ struct TableTests {
         == "sample,gpu,Faulty GPU,gpu,148,147.5,129.95,165.05,0.724815725,148.5,148,calibrated")
     #expect(
       report.timelineTable.text() == """
-        time_seconds,event,fault,node,phase,lost_seconds,progress_seconds
-        0,phase,,,training,0,0
-        3600,interruption,gpu,17,detection,600,3000
+        time_seconds,event,fault,node,phase,lost_seconds,progress_seconds,spares,nodes_in_repair
+        0,phase,,,training,0,0,64,0
+        3600,interruption,gpu,17,detection,600,3000,63,1
 
         """)
   }
@@ -189,7 +189,7 @@ struct TableTests {
     #expect(!json.text().contains("threads"))
   }
 
-  @Test("A run writes its seven files, and nothing else stays in the folder")
+  @Test("A run writes its eight files, and nothing else stays in the folder")
   func files() throws {
     let temporary = try TemporaryFolder()
     let report = try SampleRun.report()
@@ -198,7 +198,7 @@ struct TableTests {
       commandLine: [], created: Timestamp.now)
     let whole = ExperimentReport.run(report)
     try whole.write(to: OutputFolder(creating: temporary.path), manifest: manifest)
-    #expect(whole.fileNames.count == 7)
+    #expect(whole.fileNames.count == 8)
     #expect(FolderListing.names(in: temporary.path) == whole.fileNames.sorted())
     let result = try InputFile.read("\(temporary.path)/result.json")
     #expect(String(decoding: result, as: UTF8.self) == report.resultJSON.text())

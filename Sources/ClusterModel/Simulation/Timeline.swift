@@ -32,6 +32,7 @@ extension ClusterState {
     timeline?.append(
       TimelineEntry(
         time: time, event: event, fault: fault.map { scenario.faults[$0].name }, node: node,
-        phase: phase.name, lostSeconds: lost, progressSeconds: savedWork + running))
+        phase: phase.name, lostSeconds: lost, progressSeconds: savedWork + running,
+        spares: inventory.spares, nodesInRepair: inventory.inRepair))
   }
 }

@@ -16,10 +16,12 @@ public struct InputError: Error, Sendable, Equatable, CustomStringConvertible {
     case system(Int32)
     /// Neither a regular file nor a pipe.
     case notRegular
-    /// Longer than `InputFile.maximumBytes`.
-    case tooLong
+    /// Longer than so many bytes.
+    case tooLong(limit: Int)
     /// Nothing of this name; the names that ship.
     case unknownName(known: [String])
+    /// No folder with a `result.json`.
+    case noResult
     /// A folder without a file of a shard.
     case noShards
     /// Several files whose names differ only in letter case.
@@ -47,8 +49,10 @@ public struct InputError: Error, Sendable, Equatable, CustomStringConvertible {
     return switch problem {
     case .system(let code): "\(path): can't read: \(String(cString: strerror(code)))"
     case .notRegular: "\(path): can't read: neither a regular file nor a pipe"
+    case .noResult:
+      "\(path): no result is there; name a folder that run or sweep wrote, such as Results/llama3"
     case .noShards: "\(path): there are no shards (shard-1-of-4.jsonl …) in it"
-    case .tooLong: "\(path): longer than \(InputFile.maximumBytes >> 20) MiB"
+    case .tooLong(let limit): "\(path): longer than \(limit >> 20) MiB"
     case .unknownName(let known):
       "\(path): no such file, and no scenario of this name ships" + Self.suggestion(path, known)
     case .ambiguous(let paths):
@@ -70,7 +74,7 @@ public struct InputError: Error, Sendable, Equatable, CustomStringConvertible {
     switch problem {
     case .system(EACCES), .system(EPERM): 77
     case .system(EIO): 74
-    case .system, .notRegular, .unknownName, .ambiguous, .noShards: 66
+    case .system, .notRegular, .unknownName, .ambiguous, .noShards, .noResult: 66
     case .tooLong: 65
     }
   }

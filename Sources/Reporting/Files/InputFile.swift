@@ -15,11 +15,13 @@ public enum InputFile {
 
   /// The bytes of a file or a pipe with a name.
   ///
-  /// - Parameter allowsPipes: whether to read a pipe, which may keep its reader waiting.
+  /// - Parameters:
+  ///   - allowsPipes: whether to read a pipe, which may keep its reader waiting.
+  ///   - limit: bytes beyond which it is refused.
   /// - Throws: `InputError` for what is not there, may not be read, is of another kind (a folder,
   ///   a device), or is too long.
   public static func read(
-    _ path: String, allowsPipes: Bool = true
+    _ path: String, allowsPipes: Bool = true, limit: Int = maximumBytes
   ) throws(InputError) -> [UInt8] {
     guard !path.utf8.contains(0) else { throw InputError(path: path, code: ENOENT) }
     var status = stat()
@@ -33,7 +35,7 @@ public enum InputFile {
     let descriptor = systemOpen(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw InputError(path: path, code: errno) }
     defer { _ = close(descriptor) }
-    return try read(descriptor: descriptor, name: path)
+    return try read(descriptor: descriptor, name: path, limit: limit)
   }
 
   /// Opens a regular file; a pipe or a device, which might keep its reader waiting, is refused.
@@ -50,13 +52,15 @@ public enum InputFile {
 
   /// The bytes of standard input.
   public static func readStandardInput() throws(InputError) -> [UInt8] {
-    try read(descriptor: STDIN_FILENO, name: "standard input")
+    try read(descriptor: STDIN_FILENO, name: "standard input", limit: maximumBytes)
   }
 
-  private static func read(descriptor: Int32, name: String) throws(InputError) -> [UInt8] {
+  private static func read(
+    descriptor: Int32, name: String, limit: Int
+  ) throws(InputError) -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 64 << 10)
-    while bytes.count <= maximumBytes {
+    while bytes.count <= limit {
       let count = chunk.withUnsafeMutableBytes {
         systemRead(descriptor, $0.baseAddress, $0.count)
       }
@@ -67,7 +71,7 @@ public enum InputFile {
         throw InputError(path: name, code: errno)
       }
     }
-    throw InputError(path: name, problem: .tooLong)
+    throw InputError(path: name, problem: .tooLong(limit: limit))
   }
 }
 

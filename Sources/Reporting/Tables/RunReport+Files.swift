@@ -2,14 +2,14 @@ extension RunReport {
   /// Names of the result files but the manifest.
   static let fileNames = [
     "summary.csv", "replications.csv", "faults.csv", "comparison.csv", "timeline.csv",
-    "result.json",
+    "trajectories.csv", "result.json",
   ]
 
   /// Their texts, in the same order.
   var fileTexts: [String] {
     [
       summaryTable.text(), replicationsTable.text(), faultsTable.text(), comparisonTable.text(),
-      timelineTable.text(), resultJSON.text(),
+      timelineTable.text(), trajectoriesTable.text(), resultJSON.text(),
     ]
   }
 }

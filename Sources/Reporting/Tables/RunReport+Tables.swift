@@ -56,13 +56,36 @@ extension RunReport {
   public var timelineTable: CSVTable {
     var table = CSVTable(header: [
       "time_seconds", "event", "fault", "node", "phase", "lost_seconds", "progress_seconds",
+      "spares", "nodes_in_repair",
     ])
     for entry in result.timeline {
       table.append([
         .number(entry.time), .text(entry.event.rawValue), CSVTable.Cell(entry.fault),
         entry.node.map(CSVTable.Cell.integer) ?? .empty, .text(entry.phase),
-        .number(entry.lostSeconds), .number(entry.progressSeconds),
+        .number(entry.lostSeconds), .number(entry.progressSeconds), .integer(entry.spares),
+        .integer(entry.nodesInRepair),
       ])
+    }
+    return table
+  }
+
+  /// `trajectories.csv`: a row a count and instant, over the first replications (see
+  /// `Trajectories`).
+  ///
+  /// They are walked through once more each time that this is asked for.
+  public var trajectoriesTable: CSVTable {
+    var table = CSVTable(header: [
+      "scenario", "series", "unit", "time_hours", "replications", "mean", "p05", "p50", "p95",
+    ])
+    let trajectories = Trajectories(of: result)
+    for course in trajectories.courses {
+      for (time, summary) in zip(trajectories.times, course.summaries) {
+        table.append([
+          .text(document.name), .text(course.series.rawValue), .text("count"),
+          .number(time / 3600), .integer(summary?.count ?? 0), CSVTable.Cell(summary?.mean),
+          CSVTable.Cell(summary?.p05), CSVTable.Cell(summary?.p50), CSVTable.Cell(summary?.p95),
+        ])
+      }
     }
     return table
   }

@@ -1,0 +1,113 @@
+import ClusterModel
+import Statistics
+import Synchronization
+
+/// How some counts go on over the time of a run: their distribution over replications, at instants
+/// that divide the run evenly.
+///
+/// The first replications are walked through once more, event by event: they say enough about a
+/// band, and those that only count need not carry their course along. An instant's values are those
+/// of the replications that still run then.
+public struct Trajectories: Sendable {
+  /// What is followed.
+  public enum Series: String, Sendable, CaseIterable {
+    /// Failures of all nodes and the job so far.
+    case failures
+    /// Unexpected interruptions so far.
+    case interruptions = "unexpected_interruptions"
+    /// Spares that wait.
+    case spares
+    /// Nodes in repair.
+    case nodesInRepair = "nodes_in_repair"
+  }
+
+  /// One series over all instants.
+  public struct Course: Sendable {
+    public let series: Series
+    /// A summary an instant; nil where no replication runs any more.
+    public let summaries: [Summary?]
+  }
+
+  /// The instants, in seconds since the start.
+  public let times: [Double]
+  /// All series, in the order of their kind.
+  public let courses: [Course]
+
+  /// Replications that are followed at most.
+  public static let mostReplications = 100
+  /// Intervals between instants.
+  static let intervals = 60
+
+  /// Follows the first replications of a run, by as many threads as made it.
+  public init(of result: RunResult) {
+    let longest = result.metrics.first { $0.metric.identifier == "wall_hours" }?.summary?.maximum
+    let end = result.scenario.horizon ?? (longest ?? 0) * 3600
+    let times = (0...Self.intervals).map { end * Double($0) / Double(Self.intervals) }
+    let paths = Self.paths(of: result, at: times)
+    self.times = times
+    courses = Series.allCases.enumerated().map { index, series in
+      Course(
+        series: series,
+        summaries: times.indices.map { instant in
+          Summary(paths.compactMap { $0.counts[index][instant] })
+        })
+    }
+  }
+
+  /// The counts of each replication that is followed, in their order.
+  private static func paths(of result: RunResult, at times: [Double]) -> [TrajectoryPath] {
+    let numbers = Array(result.replications.prefix(mostReplications))
+    let next = Mutex(0)
+    let paths = Mutex([TrajectoryPath?](repeating: nil, count: numbers.count))
+    ThreadTeam.run(min(result.settings.threads, numbers.count)) {
+      var simulation = ClusterSimulation(result.scenario, seed: result.settings.seed)
+      while true {
+        let index = next.withLock { next in
+          defer { next += 1 }
+          return next
+        }
+        guard index < numbers.count else { return }
+        let path = TrajectoryPath(simulation.timeline(replication: numbers[index]), at: times)
+        paths.withLock { $0[index] = path }
+      }
+    }
+    return paths.withLock(\.self).compactMap(\.self)
+  }
+}
+
+/// The course of one replication.
+struct TrajectoryPath: Sendable {
+  /// A list a series, with a count an instant; nil after the end of the replication, or of what is
+  /// told of it.
+  let counts: [[Double?]]
+
+  /// Reads the counts off a timeline, as they are after all that happens until an instant.
+  init(_ timeline: [TimelineEntry], at times: [Double]) {
+    var counts = Trajectories.Series.allCases.map { _ in [Double?]() }
+    var now = [Double](repeating: 0, count: counts.count)
+    var told = 0
+    for time in times {
+      while told < timeline.count, timeline[told].time <= time {
+        for (index, series) in Trajectories.Series.allCases.enumerated() {
+          now[index] = series.value(after: timeline[told], from: now[index])
+        }
+        told += 1
+      }
+      let isOver = told == timeline.count && time > (timeline.last?.time ?? 0)
+      for index in counts.indices { counts[index].append(isOver ? nil : now[index]) }
+    }
+    self.counts = counts
+  }
+}
+
+extension Trajectories.Series {
+  /// The count after an event.
+  fileprivate func value(after entry: TimelineEntry, from value: Double) -> Double {
+    switch self {
+    case .failures: entry.event == .fault ? value + 1 : value
+    case .interruptions: entry.event == .interruption ? value + 1 : value
+    case .spares: Double(entry.spares)
+    case .nodesInRepair: Double(entry.nodesInRepair)
+    }
+  }
+}
