@@ -22,7 +22,8 @@ public struct RunReport: Sendable {
     self.result = result
     self.missing = missing
     comparison = Comparison(
-      result: result, references: references, calibratedOn: document.calibratedOn)
+      result: result, references: references, calibratedOn: document.calibratedOn,
+      knownDisagreements: document.knownDisagreements)
   }
 
   /// What a reader should mind about the result.

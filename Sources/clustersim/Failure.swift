@@ -39,7 +39,7 @@ struct Failure: Error {
       }, exitCode: exitCode)
   }
 
-  private init(lines: [String], exitCode: Int32) {
+  init(lines: [String], exitCode: Int32) {
     self.lines = lines
     self.exitCode = exitCode
   }

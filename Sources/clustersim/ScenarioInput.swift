@@ -34,20 +34,24 @@ struct ScenarioInput: ParsableArguments {
   func loaded(_ files: SharedFiles) throws(Failure) -> LoadedScenario {
     do {
       let settings = try settings.map { text throws(Diagnostic) in try Setting(text) }
-      return LoadedScenario(source: try source(files), settings: settings, files: files)
+      return LoadedScenario(
+        source: try ScenarioSource(named: scenario, files), settings: settings, files: files)
     } catch let problem as Diagnostic {
       throw Failure("\(problem)", exitCode: 64)
     } catch {
       throw Failure(anyOf: error)
     }
   }
+}
 
-  private func source(_ files: SharedFiles) throws(InputError) -> ScenarioSource {
-    switch try files.resolve(scenario) {
+extension ScenarioSource {
+  /// Reads what an argument names: a path, a scenario that ships, or standard input.
+  init(named argument: String, _ files: SharedFiles) throws(InputError) {
+    switch try files.resolve(argument) {
     case .standardInput:
-      ScenarioSource(name: "<stdin>", bytes: try InputFile.readStandardInput())
+      self.init(name: "<stdin>", bytes: try InputFile.readStandardInput())
     case .file(let path):
-      ScenarioSource(name: path, bytes: try InputFile.read(path))
+      self.init(name: path, bytes: try InputFile.read(path))
     }
   }
 }

@@ -4,12 +4,17 @@ import ScenarioFormat
 extension SharedFiles {
   /// The published figures that a scenario is compared with.
   func references(of document: ScenarioDocument) throws(Failure) -> [Reference] {
-    guard !document.references.isEmpty else { return [] }
+    try references(named: document.references)
+  }
+
+  /// The published figures of files that ship.
+  func references(named names: [String]) throws(Failure) -> [Reference] {
+    guard !names.isEmpty else { return [] }
     guard let library = references else {
       throw Failure("the published references that ship with clustersim are missing", exitCode: 66)
     }
     do {
-      return try library.load(document.references)
+      return try library.load(names)
     } catch let error as ReferenceError {
       throw Failure("\(error)", exitCode: error.exitCode)
     } catch let error as InputError {

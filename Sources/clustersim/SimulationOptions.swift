@@ -69,9 +69,7 @@ struct SimulationOptions: ParsableArguments {
   func validate() throws {
     try Self.check(replications, "--replications")
     try Self.check(maxReplications, "--max-replications")
-    if let threads, !(1...1024).contains(threads) {
-      throw ValidationError("--threads: \(threads) is not between 1 and 1024")
-    }
+    try Self.check(threads: threads)
     guard let precision else {
       for (option, isGiven) in [
         ("--precision-metric", precisionMetric != nil),
@@ -103,7 +101,15 @@ struct SimulationOptions: ParsableArguments {
     }
   }
 
-  private static func check(_ count: Int?, _ option: String) throws {
+  /// Refuses a number of threads that there are not.
+  static func check(threads: Int?) throws {
+    if let threads, !(1...1024).contains(threads) {
+      throw ValidationError("--threads: \(threads) is not between 1 and 1024")
+    }
+  }
+
+  /// Refuses a number of replications that is none.
+  static func check(_ count: Int?, _ option: String) throws {
     if let count, !(1...RunSettings.mostReplications).contains(count) {
       throw ValidationError(
         "\(option): \(count) is not between 1 and \(RunSettings.mostReplications)")

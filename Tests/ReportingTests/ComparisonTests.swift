@@ -1,5 +1,6 @@
 import ClusterModel
 import Experiments
+import ScenarioFormat
 import Testing
 
 @testable import Reporting
@@ -207,6 +208,44 @@ struct ComparisonTests {
       calibratedOn: ["imbue-2024:machines_broken_per_week", "imbue-2024:nothing"])
     #expect(comparison.warnings.count == 1)
     #expect(comparison.warnings.first?.contains("imbue-2024:nothing") == true)
+  }
+
+  @Test("A known disagreement has its reason beside the verdict, which stays as it is")
+  func knownDisagreement() throws {
+    let known = ["effective_training_time", "unexpected_interruptions"].map {
+      KnownDisagreement(figure: "llama3-2024:\($0)", why: "It is \($0).")
+    }
+    let result = SampleRun.result { replication in
+      var outcome = SampleRun.outcome(replication)
+      outcome.ledger[.productive] = 0.8 * outcome.wallSeconds
+      return outcome
+    }
+    let comparison = Comparison(
+      result: result, references: try SampleRun.library.load(["llama3-2024", "imbue-2024"]),
+      calibratedOn: [], knownDisagreements: known)
+    let rows = Dictionary(uniqueKeysWithValues: comparison.rows.map { ($0.figure.id, $0) })
+    #expect(comparison.warnings.isEmpty)
+    let explained = try #require(rows["effective_training_time"])
+    #expect(explained.verdict == .doesNotHold)
+    #expect(explained.explanation == "It is effective_training_time.")
+    #expect(explained.standing == .disagreesAsKnown)
+    #expect(rows["unexpected_interruptions"]?.standing == .noLongerDisagrees)
+    #expect(rows["machines_broken_per_week"]?.standing == .agrees)
+    #expect(rows["machines_broken_per_week"]?.explanation == nil)
+    #expect(rows["root_causes"]?.standing == .undecided)
+  }
+
+  @Test("A known disagreement with a figure that there is not is told")
+  func unknownDisagreement() throws {
+    let comparison = Comparison(
+      result: SampleRun.result(), references: try SampleRun.library.load(["imbue-2024"]),
+      calibratedOn: [],
+      knownDisagreements: [KnownDisagreement(figure: "imbue-2024:nothing", why: "none")])
+    #expect(
+      comparison.warnings == [
+        "the scenario says that it does not agree with \"imbue-2024:nothing\", "
+          + "which none of its references has"
+      ])
   }
 
   @Test("Published counts stand beside simulated ones only for the same exposure")

@@ -60,7 +60,7 @@ struct ReferenceTests {
         switch figure.kind {
         case .count(let metric, _, _), .rate(let metric, _), .bound(let metric, _):
           #expect(metrics.contains(metric), "\(reference.name): \(figure.id)")
-        case .counts, .share: break
+        case .counts, .share, .value: break
         }
       }
     }
@@ -96,7 +96,12 @@ struct ReferenceTests {
       (#""kind": "rate", "metric": "m", "observed": 3, "rounded_to": 0}"#, "greater than zero"),
       (#""kind": "share", "classes": ["a"], "observed": 78}"#, "78 % is 0.78"),
       (#""kind": "bound", "metric": "m"}"#, "\"above\" and \"below\""),
-      (#""kind": "odds"}"#, "none of count, counts, share, rate and bound"),
+      (#""kind": "odds"}"#, "none of count, counts, share, rate, bound and value"),
+      (#""kind": "value", "unit": "min"}"#, "needs either"),
+      (#""kind": "value", "unit": "min", "observed": 3, "most": 4}"#, "needs either"),
+      (#""kind": "value", "unit": "min", "least": 4, "most": 3}"#, "/figures/0/most: must be"),
+      (#""kind": "value", "observed": 3}"#, "\"unit\" is missing"),
+      (#""kind": "rate", "metric": "m", "observed": 3, "first_hand": 1}"#, "true or false"),
       (#""kind": "rate", "kind": "rate"}"#, "/figures/0/kind: given twice"),
       (#""kind": "rate", "metrik": "m"}"#, "/figures/0/metrik: unknown key"),
       (
@@ -120,6 +125,32 @@ struct ReferenceTests {
     #expect(error?.description.hasPrefix("a.json:3:") == true)
     #expect(error?.description.contains(message) == true, "\(error?.description ?? "")")
     #expect(error?.exitCode == 65)
+  }
+
+  @Test(
+    "What no metric answers to is a value or a range, with its unit",
+    arguments: [
+      (#""observed": 8"#, Figure.Extent.observed(.init(8))),
+      (#""observed": 8, "rounded_to": 1"#, .observed(.init(8, roundedTo: 1))),
+      (#""least": 2, "most": 60"#, .range(least: 2, most: 60)),
+      (#""most": 10"#, .range(least: nil, most: 10)),
+    ])
+  func values(text: String, extent: Figure.Extent) throws {
+    let figure = Self.start + #""kind": "value", "unit": "min", "# + text
+    let reference = try ReferenceDecoder(file: "a.json")
+      .reference(from: Array("\(Self.head)\(figure)}]}".utf8))
+    #expect(reference.figures.first?.kind == .value(extent, unit: "min"))
+    #expect(reference.figures.first?.isComparable == false)
+  }
+
+  @Test("A figure is as first-hand as its source, unless it says otherwise")
+  func firstHand() throws {
+    let kind = #""kind": "rate", "metric": "m", "observed": 1"#
+    let others =
+      #", {"id": "g", "title": "t", "source": "s", \#(kind), "first_hand": false}"#
+    let text = "\(Self.head)\(Self.start)\(kind)}\(others)]}"
+    let reference = try ReferenceDecoder(file: "a.json").reference(from: Array(text.utf8))
+    #expect(reference.figures.map(\.isFirstHand) == [true, false])
   }
 
   @Test("Nodes have eight GPUs unless the exposure says otherwise")

@@ -88,11 +88,12 @@ enum SampleRun {
 
   static func document(
     title: String = "Sample: 54 days on 16,384 H100 GPUs", calibratedOn: [String] = [],
-    settings: [String] = [], scenario: Scenario = scenario
+    knownDisagreements: [KnownDisagreement] = [], settings: [String] = [],
+    scenario: Scenario = scenario
   ) throws -> ScenarioDocument {
     ScenarioDocument(
       name: "sample", title: title, sources: [], references: ["llama3-2024", "imbue-2024"],
-      calibratedOn: calibratedOn, scenario: scenario,
+      calibratedOn: calibratedOn, knownDisagreements: knownDisagreements, scenario: scenario,
       canonical: .object([("name", "sample"), ("horizon", "54d")]), assumptions: [], warnings: [],
       settings: try settings.map { text in try Setting(text) })
   }
@@ -105,10 +106,11 @@ enum SampleRun {
 
   static func report(
     replications: Int = 40, calibratedOn: [String] = ["llama3-2024:unexpected_interruptions"],
-    settings: [String] = []
+    knownDisagreements: [KnownDisagreement] = [], settings: [String] = []
   ) throws -> RunReport {
     RunReport(
-      document: try document(calibratedOn: calibratedOn, settings: settings),
+      document: try document(
+        calibratedOn: calibratedOn, knownDisagreements: knownDisagreements, settings: settings),
       result: result(replications: replications),
       references: try library.load(["llama3-2024", "imbue-2024"]))
   }

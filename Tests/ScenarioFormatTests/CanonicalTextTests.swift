@@ -43,6 +43,7 @@ private struct Outcome {
       texts =
         [document.name, document.title, document.canonical.canonicalText()]
         + document.sources + document.references + document.calibratedOn
+        + document.knownDisagreements.flatMap { [$0.figure, $0.why] }
         + document.settings.map(\.label) + assumptions.sorted()
         + document.warnings.map { $0.path + $0.message }.sorted()
     } catch let problems as ScenarioProblems {

@@ -106,6 +106,17 @@ private func problems(_ texts: KeyValuePairs<String, String>) throws -> [String]
     #expect(try read(["a": llama3], set: ["faults.gpu.count=2"]).calibratedOn.count == 1)
   }
 
+  @Test("Known disagreements are passed on, until a scenario has its own")
+  func keepsDisagreements() throws {
+    let known = #""known_disagreements": [{"figure": "a:b", "why": "c"}]"#
+    let base = #"{"name": "a", "horizon": "5d", "cluster": {"nodes": 4}, \#(known)}"#
+    let other = #"{"extends": "a.json", "name": "b"}"#
+    let own = #"{"extends": "a.json", "name": "b", "known_disagreements": []}"#
+    let expected = [KnownDisagreement(figure: "a:b", why: "c")]
+    #expect(try read(["b": other, "a.json": base]).knownDisagreements == expected)
+    #expect(try read(["b": own, "a.json": base]).knownDisagreements.isEmpty)
+  }
+
   @Test("A list with a name twice, and a law with keys of another kind, replace the base's")
   func replacesWhole() throws {
     let stages = #"[{"stage": "a", "time": "1h"}, {"stage": "a", "time": "2h"}]"#

@@ -128,13 +128,21 @@ private let sections = #"""
     2:22: /repair/routes: must be an object, not a list
   "a\u202e\u0007\"~/b\nc": 1
     2:1: /a\u{202E}\u{7}\"~0~1b\u{A}c: unknown key; a scenario has "$schema", "extends", "format",
-        "name", "title", "sources", "references", "calibrated_on", "horizon", "cluster", "faults",
-        "repair", "job", "checkpoint", "recovery", "maintenance", "cost", "lemons", "frailty", "throughput"
+        "name", "title", "sources", "references", "calibrated_on", "known_disagreements", "horizon",
+        "cluster", "faults", "repair", "job", "checkpoint", "recovery", "maintenance", "cost",
+        "lemons", "frailty", "throughput"
   "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa": 1
     2:1: /aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…: unknown key; a scenario
         has "$schema", "extends", "format", "name", "title", "sources", "references", "calibrated_on",
-        "horizon", "cluster", "faults", "repair", "job", "checkpoint", "recovery", "maintenance",
-        "cost", "lemons", "frailty", "throughput"
+        "known_disagreements", "horizon", "cluster", "faults", "repair", "job", "checkpoint",
+        "recovery", "maintenance", "cost", "lemons", "frailty", "throughput"
+  "known_disagreements": [{"figure": "a:b", "why": "c"}, {"figure": "a:b", "why": "d"}]
+    2:67: /known_disagreements/1/figure: "a:b" is given twice
+  "known_disagreements": ["a:b"]
+    2:25: /known_disagreements/0: must be an object such as {"figure":
+        "llama3-2024:unexpected_interruptions", "why": "…"}, not "a:b"
+  "known_disagreements": [{"figure": "a:b"}]
+    2:25: /known_disagreements/0/why: is missing, and has no default
   """#
 
 /// Keys and words of the format that this version does not know what to do with.

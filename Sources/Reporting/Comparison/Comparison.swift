@@ -1,5 +1,6 @@
 import ClusterModel
 import Experiments
+import ScenarioFormat
 
 /// The published figures that a scenario names, each beside what the simulation makes of it.
 ///
@@ -11,39 +12,57 @@ import Experiments
 ///   scaling, but their spread is that of the scenario's own exposure.
 /// - A *bound* holds in a share of the replications.
 ///
+/// - A *value* is no metric of a run: it is told where references are listed, and never compared.
+///
 /// `Verdict` says what follows from each.
 public struct Comparison: Sendable {
   /// The figures, in the order of the references and of the figures in each.
   public let rows: [ComparisonRow]
-  /// What is odd about the scenario's list of figures it was calibrated on.
+  /// What is odd about the figures that the scenario says something of.
   public let warnings: [String]
 
   /// Compares a result with references.
   ///
-  /// - Parameter calibratedOn: the figures that the scenario was fitted to, each as
-  ///   `<reference>:<figure id>`; all others are predicted.
-  public init(result: RunResult, references: [Reference], calibratedOn: [String]) {
+  /// - Parameters:
+  ///   - calibratedOn: the figures that the scenario was fitted to, each as
+  ///     `<reference>:<figure id>`; all others are predicted.
+  ///   - knownDisagreements: the figures that it is known not to agree with, and why.
+  public init(
+    result: RunResult, references: [Reference], calibratedOn: [String],
+    knownDisagreements: [KnownDisagreement] = []
+  ) {
     let comparer = FigureComparer(result: result)
     var rows: [ComparisonRow] = []
     for reference in references {
-      for figure in reference.figures {
-        let isCalibrated = calibratedOn.contains("\(reference.name):\(figure.id)")
-        rows.append(
-          comparer.row(
-            for: figure, of: reference, evidence: isCalibrated ? .calibrated : .predicted))
+      rows += reference.figures.compactMap { figure in
+        let name = "\(reference.name):\(figure.id)"
+        return comparer.row(
+          for: figure, of: reference,
+          evidence: calibratedOn.contains(name) ? .calibrated : .predicted,
+          explanation: knownDisagreements.first { $0.figure == name }?.why)
       }
     }
     self.rows = rows
-    warnings = Self.warnings(calibratedOn: calibratedOn, references: references)
+    warnings = Self.warnings(
+      calibratedOn: calibratedOn, knownDisagreements: knownDisagreements, references: references)
   }
 
-  /// What is odd about a list of figures that a scenario says it was calibrated on.
-  public static func warnings(calibratedOn: [String], references: [Reference]) -> [String] {
+  /// What is odd about the figures that a scenario says it was calibrated on, or is known not to
+  /// agree with.
+  public static func warnings(
+    calibratedOn: [String], knownDisagreements: [KnownDisagreement], references: [Reference]
+  ) -> [String] {
     let known = Set(
-      references.flatMap { reference in reference.figures.map { "\(reference.name):\($0.id)" } })
-    return calibratedOn.filter { !known.contains($0) }.map {
-      "the scenario says that it is calibrated on \"\($0)\", which none of its references has"
+      references.flatMap { reference in
+        reference.figures.filter(\.isComparable).map { "\(reference.name):\($0.id)" }
+      })
+    func warnings(_ claim: String, _ figures: [String]) -> [String] {
+      figures.filter { !known.contains($0) }.map {
+        "the scenario says that it \(claim) \"\($0)\", which none of its references has"
+      }
     }
+    return warnings("is calibrated on", calibratedOn)
+      + warnings("does not agree with", knownDisagreements.map(\.figure))
   }
 
   /// What was published about one fault class, if a list of counts by class has the exposure of

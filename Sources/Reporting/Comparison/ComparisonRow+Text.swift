@@ -1,13 +1,23 @@
 extension ComparisonRow {
+  /// Stands behind what was not read in the source itself.
+  static let secondHandMark = "~"
+
+  /// The title, marked if the figure is second-hand.
+  var markedTitle: String { figure.isFirstHand ? title : "\(title) \(Self.secondHandMark)" }
+
   /// The verdict in words: "agrees", "disagrees, 12 % lower", "holds in 73 % of runs".
   ///
   /// Shares and rates tell how far off they are; agreement with a figure that the scenario was
   /// fitted to is called no evidence.
   public var verdictText: String {
-    var text = verdict.text
-    if let differenceText { text += ", \(differenceText)" }
-    if evidence == .calibrated, verdict == .agrees || verdict == .holds { text += ", no evidence" }
-    return text
+    let isAgreement = verdict == .agrees || verdict == .holds
+    return evidence == .calibrated && isAgreement
+      ? "\(plainVerdictText), no evidence" : plainVerdictText
+  }
+
+  /// The verdict where it is told elsewhere what agreement is worth.
+  var plainVerdictText: String {
+    differenceText.map { "\(verdict.text), \($0)" } ?? verdict.text
   }
 
   /// The verdict where there is little room and calibrated rows stand apart: a share or a rate
@@ -21,7 +31,7 @@ extension ComparisonRow {
   private var differenceText: String? {
     switch figure.kind {
     case .share, .rate: break
-    case .count, .counts, .bound: return nil
+    case .count, .counts, .bound, .value: return nil
     }
     guard let difference = relativeDifference else { return nil }
     let percent = HumaneText.number(100 * difference.magnitude, decimals: 0)

@@ -55,6 +55,8 @@ public struct ComparisonRow: Sendable {
   public let evidence: Evidence
   /// What the comparison came to.
   public let verdict: Verdict
+  /// Why the two are known not to agree, in the scenario's words; nil if that is not known.
+  public let explanation: String?
 
   /// Simulated over observed, minus one; nil where either is missing or the observed one is 0.
   public var relativeDifference: Double? {

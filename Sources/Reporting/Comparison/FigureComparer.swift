@@ -15,15 +15,18 @@ struct FigureComparer {
     gpuDays = result.values(of: "wall_hours").flatMap { Summary($0) }.map { gpus * $0.mean / 24 }
   }
 
+  /// The figure beside the result; nil for one that no metric of a run answers to.
   func row(
-    for figure: Figure, of reference: Reference, evidence: ComparisonRow.Evidence
-  ) -> ComparisonRow {
-    let finding = finding(for: figure.kind)
+    for figure: Figure, of reference: Reference, evidence: ComparisonRow.Evidence,
+    explanation: String?
+  ) -> ComparisonRow? {
+    guard let finding = finding(for: figure.kind) else { return nil }
     return ComparisonRow(
       reference: reference.name, title: "\(reference.publisher), \(figure.title)",
       figure: figure, unit: finding.unit, observed: finding.observed,
       observedInterval: finding.observedInterval, hasSameExposure: finding.hasSameExposure,
-      simulated: finding.simulated, evidence: evidence, verdict: finding.verdict)
+      simulated: finding.simulated, evidence: evidence, verdict: finding.verdict,
+      explanation: explanation)
   }
 
   /// The parts of a row that depend on the kind of its figure.
@@ -45,7 +48,7 @@ struct FigureComparer {
     }
   }
 
-  private func finding(for kind: Figure.Kind) -> Finding {
+  private func finding(for kind: Figure.Kind) -> Finding? {
     switch kind {
     case .count(let metric, let observed, let exposure):
       count(metric, observed: observed, exposure: exposure)
@@ -57,6 +60,7 @@ struct FigureComparer {
       rounded(observed, unit: unit(of: metric), values: result.values(of: metric))
     case .bound(let metric, let bound):
       self.bound(bound, unit: unit(of: metric), values: result.values(of: metric))
+    case .value: nil
     }
   }
 

@@ -12,6 +12,8 @@ public struct Figure: Sendable, Equatable {
     case rate(metric: String, observed: RoundedValue)
     /// A limit that a metric was said to lie above or below.
     case bound(metric: String, Bound)
+    /// A number that no metric of a run answers to, with its unit: it is told, never compared.
+    case value(Extent, unit: String)
   }
 
   /// Events of one fault class.
@@ -72,6 +74,14 @@ public struct Figure: Sendable, Equatable {
     }
   }
 
+  /// How far a value that is only told was said to reach.
+  public enum Extent: Sendable, Equatable {
+    /// This number, or all that round to it.
+    case observed(RoundedValue)
+    /// At least, at most, or between the two.
+    case range(least: Double?, most: Double?)
+  }
+
   /// Identifier within the reference: "unexpected_interruptions".
   public var id: String
   /// A few words for tables: "419 unexpected".
@@ -80,15 +90,25 @@ public struct Figure: Sendable, Equatable {
   public var source: String
   /// What a reader has to know about it.
   public var notes: String?
+  /// Whether it was read in the source itself; otherwise it is second-hand.
+  public var isFirstHand: Bool
   /// What was observed.
   public var kind: Kind
 
   /// Creates a figure.
-  public init(id: String, title: String, source: String, notes: String? = nil, kind: Kind) {
+  public init(
+    id: String, title: String, source: String, notes: String? = nil, isFirstHand: Bool, kind: Kind
+  ) {
     self.id = id
     self.title = title
     self.source = source
     self.notes = notes
+    self.isFirstHand = isFirstHand
     self.kind = kind
+  }
+
+  /// Whether a run can be compared with it: whether it is of a metric or of fault classes.
+  public var isComparable: Bool {
+    if case .value = kind { false } else { true }
   }
 }

@@ -15,7 +15,7 @@ public struct Reference: Sendable, Equatable {
   public var link: String
   /// The place in the source.
   public var place: String
-  /// Whether its figures were read in the source itself; otherwise they are second-hand.
+  /// Whether its figures were read in the source itself, where they do not say otherwise.
   public var isFirstHand: Bool
   /// What was observed.
   public var figures: [Figure]

@@ -27,10 +27,12 @@ struct ReferenceDecoder {
       throw object.error(at: "format", "must be \"\(Self.format)\"")
     }
     let exposure = try exposure(in: object)
+    let isFirstHand = try object.boolean("first_hand")
     var figures: [Figure] = []
     for (index, node) in try object.list("figures").enumerated() {
       let place = "/figures/\(index)"
-      let figure = try figure(node, path: place, exposure: exposure)
+      let figure = try figure(
+        node, path: place, exposure: exposure, isFirstHand: isFirstHand)
       guard !figures.contains(where: { $0.id == figure.id }) else {
         throw object.error(at: "figures/\(index)", "the id \"\(figure.id)\" is given twice")
       }
@@ -40,7 +42,7 @@ struct ReferenceDecoder {
       name: try object.string("name"), publisher: try object.string("publisher"),
       title: try object.string("title"), year: try object.count("year"),
       link: try object.string("link"), place: try object.string("place"),
-      isFirstHand: try object.boolean("first_hand"), figures: figures)
+      isFirstHand: isFirstHand, figures: figures)
   }
 
   /// The exposure of an object, if it states one: GPUs or nodes, and how long they were watched.
@@ -65,17 +67,19 @@ struct ReferenceDecoder {
   }
 
   private func figure(
-    _ node: JSONNode, path: String, exposure common: Exposure?
+    _ node: JSONNode, path: String, exposure common: Exposure?, isFirstHand: Bool
   ) throws(ReferenceError) -> Figure {
     let object = try ReferenceObject(
       node, file: file, path: path,
       keys: [
         "id", "title", "kind", "metric", "observed", "rounded_to", "classes", "exposure", "above",
-        "below",
+        "below", "least", "most", "unit", "first_hand",
       ])
     return Figure(
       id: try object.string("id"), title: try object.string("title"),
       source: try object.string("source"), notes: try object.optionalString("notes"),
+      isFirstHand: object.node("first_hand") == nil
+        ? isFirstHand : try object.boolean("first_hand"),
       kind: try kind(of: object, exposure: try exposure(in: object) ?? common))
   }
 
@@ -99,10 +103,27 @@ struct ReferenceDecoder {
       return .rate(metric: try object.string("metric"), observed: try roundedValue(of: object))
     case "bound":
       return .bound(metric: try object.string("metric"), try bound(of: object))
+    case "value":
+      return .value(try extent(of: object), unit: try object.string("unit"))
     case let other:
       throw object.error(
-        at: "kind", "\"\(other)\" is none of count, counts, share, rate and bound")
+        at: "kind", "\"\(other)\" is none of count, counts, share, rate, bound and value")
     }
+  }
+
+  private func extent(of object: ReferenceObject) throws(ReferenceError) -> Figure.Extent {
+    let isRange = object.node("least") != nil || object.node("most") != nil
+    guard isRange != (object.node("observed") != nil) else {
+      throw object.error(
+        at: "kind", "a value needs either \"observed\", or \"least\" or \"most\" or both")
+    }
+    guard isRange else { return .observed(try roundedValue(of: object)) }
+    let least = object.node("least") == nil ? nil : try object.number("least")
+    let most = object.node("most") == nil ? nil : try object.number("most")
+    if let least, let most, least >= most {
+      throw object.error(at: "most", "must be more than \"least\"")
+    }
+    return .range(least: least, most: most)
   }
 
   private func needed(

@@ -76,5 +76,13 @@ extension ResultObject<ComparisonRow> {
       Agreement with a figure that the scenario was fitted to is called no evidence.
       """
     ) { $0.verdictText },
+    ResultField(
+      "first_hand", .boolean,
+      "Whether the figure was read in the source itself; otherwise it is second-hand."
+    ) { $0.figure.isFirstHand },
+    ResultField(
+      "explanation", .optional(.text),
+      "Why the two are known not to agree, in the words of the scenario; null if that is not known."
+    ) { $0.explanation },
   ]
 }

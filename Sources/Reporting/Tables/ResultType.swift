@@ -59,6 +59,11 @@ extension ResultType where Value: BinaryInteger & Sendable {
   static var count: Self { Self(schema: [("type", "integer"), ("minimum", 0)]) { JSONValue($0) } }
 }
 
+extension ResultType<Bool> {
+  /// True or false.
+  static let boolean = Self(schema: [("type", "boolean")]) { .bool($0) }
+}
+
 extension ResultType<String> {
   /// Any text.
   static let text = Self(schema: [("type", "string")], json: JSONValue.string)

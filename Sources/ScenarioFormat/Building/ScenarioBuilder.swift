@@ -25,6 +25,7 @@ struct ScenarioBuilder {
       sources: try texts(top, "sources"),
       references: try references(top),
       calibratedOn: try texts(top, "calibrated_on"),
+      knownDisagreements: try knownDisagreements(top),
       scenario: scenario, canonical: JSONValue(tree),
       assumptions: assumptions.filter { scenario.makes($0) },
       warnings: problems.warnings, settings: settings)
@@ -73,6 +74,22 @@ struct ScenarioBuilder {
         element.place, "there is no reference \(quoted(name))" + (nearest.isEmpty ? all : nearest))
     }
     return names
+  }
+
+  /// The disagreements, each with a figure of its own.
+  private mutating func knownDisagreements(
+    _ top: CheckedObject
+  ) throws(AlreadyTold) -> [KnownDisagreement] {
+    var known: [KnownDisagreement] = []
+    for element in try top.list("known_disagreements") {
+      let object = try element.object()
+      let figure = try object.text("figure")
+      guard !known.contains(where: { $0.figure == figure }) else {
+        throw fail(object.place(of: "figure"), "\(quoted(figure)) is given twice")
+      }
+      known.append(KnownDisagreement(figure: figure, why: try object.text("why")))
+    }
+    return known
   }
 
   private func texts(_ object: CheckedObject, _ key: String) throws(AlreadyTold) -> [String] {

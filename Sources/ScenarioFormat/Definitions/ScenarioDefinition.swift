@@ -26,6 +26,9 @@ enum ScenarioDefinition {
         "Published figures that the scenario was fitted to, as \"reference:figure\"; the others "
           + "it predicts."),
       Field(
+        "known_disagreements", .list(of: .object(knownDisagreement), count: 0...100),
+        .defaultsTo([]), "Published figures that the scenario is known not to agree with."),
+      Field(
         "horizon", .duration(.span.usually("1h", "5y")), .optional,
         "End of the run, if the job does not end it before; this or job.work is required."),
       Field("cluster", .object(ClusterDefinition.cluster), .required, "The tree of fault domains."),
@@ -53,6 +56,14 @@ enum ScenarioDefinition {
         "How the speed of the job drifts; without it it is always the same."),
     ],
     atMostOneOf: [Alternative("lemons"), Alternative("frailty")])
+
+  private static let knownDisagreement = Definition(
+    "a known disagreement", "A published figure that does not agree, and the reason.",
+    [
+      Field("figure", .text(.line), .required, "The figure, as \"reference:figure\"."),
+      Field("why", .text(.line), .required, "Why it does not agree, for people."),
+    ],
+    example: #"an object such as {"figure": "llama3-2024:unexpected_interruptions", "why": "…"}"#)
 
   private static let cost = Definition(
     "a cost", "The price of an hour of one GPU.",

@@ -13,6 +13,8 @@ public struct ScenarioDocument: Sendable {
   /// Published figures that the scenario was fitted to, as `reference:figure`. It is not less fitted
   /// to them when something else is changed: their agreement stays no evidence.
   public let calibratedOn: [String]
+  /// Published figures that it is known not to agree with.
+  public let knownDisagreements: [KnownDisagreement]
   /// What is simulated.
   public let scenario: Scenario
   /// The whole text after the settings, as written, keys in their order, nothing extended.

@@ -17,7 +17,8 @@ struct CheckVerb: ParsableCommand {
     let files = SharedFiles(executable: Machine.executable)
     let document = try input.read(files)
     let odd = Comparison.warnings(
-      calibratedOn: document.calibratedOn, references: try files.references(of: document))
+      calibratedOn: document.calibratedOn, knownDisagreements: document.knownDisagreements,
+      references: try files.references(of: document))
     for warning in odd { StandardError.warn(TerminalText.plain(warning)) }
     do {
       try CheckedOutput.standardOutput.write(

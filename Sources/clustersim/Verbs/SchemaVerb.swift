@@ -12,18 +12,23 @@ struct SchemaVerb: ParsableCommand {
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case scenario, result, sweep
+    case scenario, result, sweep, validation
 
     var schema: JSONValue {
       switch self {
       case .scenario: scenarioSchema()
       case .result: resultSchema()
       case .sweep: sweepSchema()
+      case .validation: validationSchema()
       }
     }
   }
 
-  @Argument(help: "The format: scenario, result (of a run's result.json), or sweep (of a sweep's).")
+  @Argument(
+    help: """
+      The format: scenario, result (of a run's result.json), sweep (of a sweep's), or validation \
+      (of validate --json).
+      """)
   var format: Format
 
   func run() throws {

@@ -5,6 +5,7 @@ let wholeFormat = #"""
     "format": "clustersim/1", "name": "whole-format.1", "title": "Tout le format: é 漢 👩‍💻 \u00e9",
     "sources": ["One, 2024", "Two \"quoted\""], "source": "a", "notes": "b\n\t\u202e",
     "references": ["llama3-2024"], "calibrated_on": ["llama3-2024:unexpected_interruptions"],
+    "known_disagreements": [{ "figure": "llama3-2024:root_causes", "why": "Fewer classes." }],
     "horizon": "54 d",
     "cluster": { "accelerator": "H100", "nodes": 64, "gpus_per_node": 8, "nodes_per_rack": 4,
                  "racks_per_pod": 8, "racks_per_power_domain": 2, "racks_per_cooling_domain": 3,

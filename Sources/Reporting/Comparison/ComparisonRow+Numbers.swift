@@ -1,0 +1,75 @@
+/// The numbers of a comparison as people read them, each with its unit.
+extension ComparisonRow {
+  /// What was published, with no more digits than it was given: "419", "> 90 %".
+  var observedText: String {
+    switch figure.kind {
+    case .count, .counts: HumaneText.number(observed, decimals: 0)
+    case .share, .rate, .value: HumaneText.published(observed, unit: unit)
+    case .bound(_, .above): "> \(HumaneText.published(observed, unit: unit))"
+    case .bound(_, .below): "< \(HumaneText.published(observed, unit: unit))"
+    }
+  }
+
+  /// The exact interval of a count, or all that round to a rounded number; nil for all else.
+  var observedIntervalText: String? {
+    guard let interval = observedInterval, interval.lowerBound < interval.upperBound else {
+      return nil
+    }
+    if case .count = figure.kind {
+      return HumaneText.range(interval) { HumaneText.short($0) }
+    }
+    return HumaneText.range(interval) { HumaneText.published($0, unit: unit) }
+  }
+
+  /// The mean over replications; nil if the scenario has not what the figure counts.
+  var simulatedText: String? {
+    simulated.map { HumaneText.value($0.mean, unit: unit) }
+  }
+
+  /// 5 % and 95 % quantiles of what one run may show; nil where there are none.
+  var predictionText: String? {
+    simulated?.interval90.map { interval in
+      unit == "count"
+        ? HumaneText.countRange(interval)
+        : HumaneText.range(interval) { HumaneText.value($0, unit: unit) }
+    }
+  }
+}
+
+extension HumaneText {
+  /// Two values with an ellipsis between them; a unit that both have is told once.
+  static func range(_ interval: ClosedRange<Double>, _ text: (Double) -> String) -> String {
+    let (low, high) = (text(interval.lowerBound), text(interval.upperBound))
+    let unit = " %"
+    let start =
+      low.hasSuffix(unit) && high.hasSuffix(unit) && !low.hasPrefix("<")
+      ? String(low.dropLast(unit.count)) : low
+    return "\(start) … \(high)"
+  }
+
+  /// Quantiles of a count, to whole numbers.
+  static func countRange(_ interval: ClosedRange<Double>) -> String {
+    range(interval) { number($0, decimals: 0) }
+  }
+
+  /// A published number with no more digits than it was given.
+  static func published(_ value: Double, unit: String) -> String {
+    let scaled = unit == "ratio" ? 100 * value : value
+    let decimals = (0..<6).first { decimals in
+      let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
+      return ((scaled * scale).rounded() / scale - scaled).magnitude < 1e-9 * scaled.magnitude
+    }
+    let text = number(scaled, decimals: decimals ?? 6)
+    return unit == "ratio" || unit == "percent" ? "\(text) %" : text
+  }
+
+  /// A simulated number in a unit of the results.
+  static func value(_ value: Double, unit: String) -> String {
+    switch unit {
+    case "ratio": percent(value)
+    case "percent": "\(short(value)) %"
+    case "count": number(value, decimals: 1)
+    default: short(value)
+    }
+  }
+}

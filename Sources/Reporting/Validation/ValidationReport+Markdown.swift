@@ -1,0 +1,71 @@
+extension ValidationReport {
+  /// The validation as GitHub shows it: a table a scenario, disagreements, summary.
+  ///
+  /// - Parameter listsOpenFigures: whether figures that no scenario simulates are listed, and not
+  ///   only counted.
+  public func markdown(listsOpenFigures: Bool = false) -> String {
+    var blocks = [settingsText.capitalisedFirst + ".", summary.sentences.joined(separator: "\n")]
+    blocks.append(Self.table(Self.columns, parts.flatMap(Self.rows)))
+    blocks.append(Self.legend.joined(separator: "\n"))
+    let known = knownDisagreements
+    if !known.isEmpty {
+      blocks.append("## Known disagreements")
+      blocks += known.map { part, row in
+        "**\(Self.escaped("\(part.name): \(row.title), \(row.plainVerdictText)")).** "
+          + Self.escaped(row.explanation ?? "")
+      }
+    }
+    if let openText {
+      blocks.append("## Not simulated\n\(openText).")
+      if listsOpenFigures, let openFigures {
+        blocks.append(
+          Self.table(
+            ["Figure", "Published", "Why"],
+            openFigures.map { [$0.markedTitle, $0.valueText, $0.reason] }))
+      }
+    }
+    return blocks.joined(separator: "\n\n") + "\n"
+  }
+
+  private static let columns = [
+    "Scenario", "Figure", "Observed", "Simulated", "p", "Kind", "Verdict",
+  ]
+
+  private static func rows(_ part: Part) -> [[String]] {
+    part.comparison.rows.map { row in
+      [
+        part.name, row.markedTitle, row.observationText, row.simulationText, row.pValueText ?? "",
+        row.evidence.rawValue,
+        row.standing == .disagreesAsKnown
+          ? "\(row.plainVerdictText), known" : row.plainVerdictText,
+      ]
+    }
+  }
+
+  private static func table(_ header: [String], _ rows: [[String]]) -> String {
+    let rule = [[String](repeating: "---", count: header.count)]
+    return ([header.map(escaped)] + rule + rows.map { $0.map(escaped) })
+      .map { "| \($0.joined(separator: " | ")) |" }.joined(separator: "\n")
+  }
+
+  /// The text on one line, without anything that Markdown or HTML would obey.
+  private static func escaped(_ text: String) -> String {
+    var escaped = ""
+    for scalar in TerminalText.plain(text).unicodeScalars {
+      switch scalar {
+      case "<": escaped += "&lt;"
+      case ">": escaped += "&gt;"
+      case "&": escaped += "&amp;"
+      case "|", "\\", "`", "*", "_", "[", "]", "~", "#", "!":
+        escaped += "\\"
+        escaped.unicodeScalars.append(scalar)
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+}
+
+extension String {
+  fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
