@@ -15,6 +15,7 @@ let package = Package(
     .library(name: "ScenarioFormat", targets: ["ScenarioFormat"]),
     .library(name: "Experiments", targets: ["Experiments"]),
     .library(name: "Reporting", targets: ["Reporting"]),
+    .library(name: "Charts", targets: ["Charts"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -25,6 +26,7 @@ let package = Package(
       name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
     .target(name: "Statistics", dependencies: ["CGSL"], swiftSettings: strict),
     .target(name: "DiscreteEvents", swiftSettings: strict),
+    .target(name: "Charts", swiftSettings: strict),
     .target(name: "Checkpointing", dependencies: ["Statistics"], swiftSettings: strict),
     .target(
       name: "ClusterModel", dependencies: ["DiscreteEvents", "Checkpointing", "Statistics"],
@@ -81,6 +83,7 @@ let package = Package(
       dependencies: [
         "Experiments", "ScenarioFormat", "ClusterModel", "Checkpointing", "Statistics",
       ]),
+    .testTarget(name: "ChartsTests", dependencies: ["Charts"]),
     .testTarget(name: "CommandTests", dependencies: ["clustersim"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]
