@@ -20,13 +20,14 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
   ],
   targets: [
     .systemLibrary(
       name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"]), .brew(["gsl"])]),
     .target(name: "Statistics", dependencies: ["CGSL"], swiftSettings: strict),
-    .target(name: "DiscreteEvents", swiftSettings: strict),
     .target(name: "Charts", swiftSettings: strict),
+    .target(name: "DiscreteEvents", swiftSettings: strict),
     .target(name: "Checkpointing", dependencies: ["Statistics"], swiftSettings: strict),
     .target(
       name: "ClusterModel", dependencies: ["DiscreteEvents", "Checkpointing", "Statistics"],
@@ -40,8 +41,12 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Experiments", "ScenarioFormat", "ClusterModel", "Checkpointing", "Statistics",
+        "Experiments", "ScenarioFormat", "ClusterModel", "Checkpointing", "Statistics", "Charts",
         .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [
+        .embedInCode("Page/Templates/page.css"), .embedInCode("Page/Templates/page.mustache"),
       ],
       swiftSettings: strict),
     .executableTarget(

@@ -18,7 +18,8 @@ struct Clustersim: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      RunVerb.self, SweepVerb.self, MergeVerb.self, CheckVerb.self, ValidateVerb.self,
+      RunVerb.self, SweepVerb.self, MergeVerb.self, ReportVerb.self, CheckVerb.self,
+      ValidateVerb.self,
       InitVerb.self, ListVerb.self, SchemaVerb.self,
     ])
 

@@ -9,6 +9,9 @@ struct ExperimentConductor {
   let output: OutputOptions
   /// The published figures that a run is compared with.
   let references: [Reference]
+  /// What ships with the program.
+  let files: SharedFiles
+
   /// Simulates what is not done yet, and tells what came of it.
   func carryOut() throws(Failure) {
     let started = ContinuousClock.now
@@ -30,7 +33,7 @@ struct ExperimentConductor {
       if let shard {
         try tell(shard, records)
       } else if let report = results.report(references: references) {
-        try ResultPublisher(plan: plan, output: output, commandLine: words)
+        try ResultPublisher(plan: plan, output: output, commandLine: words, shared: files)
           .publish(report, in: folder, records: records, elapsed: .now - started)
       }
     } catch {

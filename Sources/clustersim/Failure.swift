@@ -50,6 +50,7 @@ struct Failure: Error {
     case let failure as Failure: self = failure
     case let error as OutputError: self.init(error)
     case let error as InputError: self.init(error)
+    case let error as ResultError: self.init(error.description, exitCode: error.exitCode)
     case let error as RecordError: self.init("\(error)", exitCode: error.exitCode)
     default: self.init("\(error)", exitCode: 74)
     }

@@ -19,6 +19,13 @@ struct OutputOptions: ParsableArguments {
       valueName: "file"))
   var csv: String?
 
+  @Option(
+    help: ArgumentHelp("Also write a page of HTML to a file, or - for stdout.", valueName: "file"))
+  var report: String?
+
+  @Flag(help: "Print the report as Markdown.")
+  var markdown = false
+
   @Flag(name: .customLong("no-header"), help: "Leave out the header of --csv.")
   var noHeader = false
 
@@ -29,8 +36,15 @@ struct OutputOptions: ParsableArguments {
   var quiet = false
 
   func validate() throws {
-    if let json, json == csv {
-      throw ValidationError("--json and --csv cannot both be written to \(json)")
+    let places = [("--json", json), ("--csv", csv), ("--report", report)]
+    for (index, (option, path)) in places.enumerated() {
+      if let path, let other = places[..<index].first(where: { $0.1 == path }) {
+        throw ValidationError("\(other.0) and \(option) cannot both be written to \(path)")
+      }
+    }
+    if markdown, let other = (quiet ? "--quiet" : places.first { $0.1 == "-" }.map { "\($0.0) -" })
+    {
+      throw ValidationError("--markdown and \(other) contradict each other")
     }
     if noFiles, output != nil {
       throw ValidationError("--output and --no-files contradict each other")
@@ -38,28 +52,34 @@ struct OutputOptions: ParsableArguments {
     if noHeader, csv == nil {
       throw ValidationError("--no-header goes with --csv")
     }
-    for (option, path) in [("output", output), ("json", json), ("csv", csv)] where path == "" {
-      throw ValidationError("--\(option): the name is empty")
+    for (option, path) in [("--output", output)] + places where path == "" {
+      throw ValidationError("\(option): the name is empty")
     }
   }
 
   /// Refuses what would overwrite the scenario, or have nowhere to go.
   func check(_ input: ScenarioInput, _ simulation: SimulationOptions) throws {
-    if input.scenario != "-", [json, csv].contains(input.scenario) {
+    if input.scenario != "-", [json, csv, report].contains(input.scenario) {
       throw ValidationError("\(input.scenario) is the scenario: it would be overwritten")
     }
     if noFiles, simulation.resume || simulation.shard != nil {
       let option = simulation.resume ? "--resume" : "--shard"
       throw ValidationError("\(option) and --no-files contradict each other")
     }
-    if simulation.shard != nil, json != nil || csv != nil {
-      throw ValidationError(
-        "--shard has no results to write; merge writes \(json == nil ? "--csv" : "--json")")
+    let wanted = [
+      ("--json", json != nil), ("--csv", csv != nil), ("--report", report != nil),
+      ("--markdown", markdown),
+    ]
+    if simulation.shard != nil, let option = wanted.first(where: \.1)?.0 {
+      throw ValidationError("--shard has no results to write; merge writes \(option)")
     }
   }
 
   /// Whether standard output is free for the report, and it is wanted.
-  var wantsReport: Bool { !quiet && json != "-" && csv != "-" }
+  var wantsReport: Bool { !quiet && ![json, csv, report].contains("-") }
+
+  /// Whether a page, in whatever language, is to be made.
+  var wantsPage: Bool { report != nil || markdown }
 
   /// The folder for the result files, created if it is missing; nil when none are wanted.
   func folder(for plan: ExperimentPlan) throws(Failure) -> OutputFolder? {
@@ -74,7 +94,7 @@ struct OutputOptions: ParsableArguments {
 
   /// Refuses places where a report could not be written once it is there.
   func checkPlaces(besides names: [String], in folder: OutputFolder?) throws(OutputError) {
-    for path in [json, csv].compactMap(\.self) where path != "-" {
+    for path in [json, csv, report].compactMap(\.self) where path != "-" {
       try OutputFile.check(path, besides: names, in: folder)
     }
   }
@@ -83,6 +103,11 @@ struct OutputOptions: ParsableArguments {
   func write(_ report: ExperimentReport) throws(OutputError) {
     if let json { try write(report.resultJSON.text(), to: json) }
     if let csv { try write(report.wideTable.text(withHeader: !noHeader), to: csv) }
+  }
+
+  /// Writes the page if it was asked for.
+  func write(_ page: ResultPage) throws(OutputError) {
+    if let report { try write(page.html, to: report) }
   }
 
   private func write(_ text: String, to path: String) throws(OutputError) {

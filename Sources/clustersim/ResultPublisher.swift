@@ -7,6 +7,8 @@ struct ResultPublisher {
   let output: OutputOptions
   /// The command that gives the result.
   let commandLine: [String]
+  /// Where published figures are.
+  let shared: SharedFiles
 
   /// Writes the files, and then what else is wanted of a report.
   ///
@@ -14,27 +16,51 @@ struct ResultPublisher {
   func publish(
     _ report: ExperimentReport, in folder: OutputFolder?, records: RecordFile? = nil,
     elapsed: Duration
-  ) throws(OutputError) {
-    if let folder {
-      let manifest = Manifest(
-        plan: plan, version: Clustersim.version, commandLine: commandLine,
-        missing: report.missing, created: Timestamp.now)
-      try report.write(to: folder, manifest: manifest)
+  ) throws {
+    let files =
+      folder != nil || output.wantsPage ? report.files(manifest: manifest(of: report)) : nil
+    if let folder, let files {
+      try files.write(to: folder)
       StopSignals.advise(nil)
       try records?.remove(from: folder)
     }
     try output.write(report)
+    let page = try output.wantsPage ? files.map(page) : nil
+    if let page { try output.write(page) }
     guard output.wantsReport else {
       for warning in report.warnings { StandardError.warn(TerminalText.plain(warning)) }
       return
     }
+    if output.markdown {
+      if let page { try CheckedOutput.standardOutput.write(page.markdown) }
+    } else {
+      try tell(report, folder.map { ($0.path, files?.names ?? []) }, elapsed)
+    }
+  }
+
+  private func manifest(of report: ExperimentReport) -> Manifest {
+    Manifest(
+      plan: plan, version: Clustersim.version, commandLine: commandLine, missing: report.missing,
+      created: Timestamp.now)
+  }
+
+  /// The page that `report` would make of the files.
+  private func page(_ files: ResultFiles) throws -> ResultPage {
+    try ResultPage(
+      [StoredResult(files.source(place: plan.name))], references: shared.allReferences())
+  }
+
+  /// Prints the report for the terminal, and where the files are.
+  private func tell(
+    _ report: ExperimentReport, _ written: (folder: String, names: [String])?, _ elapsed: Duration
+  ) throws(OutputError) {
     let threads = plan.run.threads
     let seconds = (elapsed / .seconds(1) * 10).rounded() / 10
     let time = "\(seconds) s on \(threads) thread\(threads == 1 ? "" : "s")"
     var text = report.terminalText(style: .ofStandardOutput, elapsed: time)
-    if let folder {
-      let names = report.fileNames.joined(separator: "  ")
-      text += "\n\(TerminalText.plain(folder.path))/   \(names)\n"
+    if let written {
+      let names = written.names.joined(separator: "  ")
+      text += "\n\(TerminalText.plain(written.folder))/   \(names)\n"
     }
     try CheckedOutput.standardOutput.write(text)
   }

@@ -7,6 +7,11 @@ extension SharedFiles {
     try references(named: document.references)
   }
 
+  /// All published figures that ship; none where they are missing.
+  func allReferences() throws(Failure) -> [Reference] {
+    references == nil ? [] : try references(named: referenceNames)
+  }
+
   /// The published figures of files that ship.
   func references(named names: [String]) throws(Failure) -> [Reference] {
     guard !names.isEmpty else { return [] }

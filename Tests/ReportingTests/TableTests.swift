@@ -197,9 +197,10 @@ struct TableTests {
       plan: ExperimentPlan(report.document, run: report.result.settings), version: "1.0.0",
       commandLine: [], created: Timestamp.now)
     let whole = ExperimentReport.run(report)
-    try whole.write(to: OutputFolder(creating: temporary.path), manifest: manifest)
-    #expect(whole.fileNames.count == 8)
-    #expect(FolderListing.names(in: temporary.path) == whole.fileNames.sorted())
+    let files = whole.files(manifest: manifest)
+    try files.write(to: OutputFolder(creating: temporary.path))
+    #expect(files.names.count == 8)
+    #expect(FolderListing.names(in: temporary.path) == files.names.sorted())
     let result = try InputFile.read("\(temporary.path)/result.json")
     #expect(String(decoding: result, as: UTF8.self) == report.resultJSON.text())
   }

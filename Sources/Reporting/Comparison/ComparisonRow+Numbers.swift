@@ -39,7 +39,11 @@ extension ComparisonRow {
 extension HumaneText {
   /// Two values with an ellipsis between them; a unit that both have is told once.
   static func range(_ interval: ClosedRange<Double>, _ text: (Double) -> String) -> String {
-    let (low, high) = (text(interval.lowerBound), text(interval.upperBound))
+    range(text(interval.lowerBound), text(interval.upperBound))
+  }
+
+  /// Two texts with an ellipsis between them; a percent sign that both have is told once.
+  static func range(_ low: String, _ high: String) -> String {
     let unit = " %"
     let start =
       low.hasSuffix(unit) && high.hasSuffix(unit) && !low.hasPrefix("<")

@@ -11,11 +11,14 @@ public enum ExperimentReport: Sendable {
     (isSweep ? SweepReport.fileNames : RunReport.fileNames) + [Manifest.fileName]
   }
 
-  private var files: [(name: String, text: String)] {
-    switch self {
-    case .run(let report): zip(RunReport.fileNames, report.fileTexts).map { ($0, $1) }
-    case .sweep(let report): zip(SweepReport.fileNames, report.fileTexts).map { ($0, $1) }
-    }
+  /// The result files, with the manifest at their end.
+  public func files(manifest: Manifest) -> ResultFiles {
+    let results =
+      switch self {
+      case .run(let report): zip(RunReport.fileNames, report.fileTexts).map { ($0, $1) }
+      case .sweep(let report): zip(SweepReport.fileNames, report.fileTexts).map { ($0, $1) }
+      }
+    return ResultFiles(results + [(Manifest.fileName, manifest.json.text())])
   }
 
   /// `result.json`.
@@ -48,23 +51,5 @@ public enum ExperimentReport: Sendable {
     case .run(let report): report.missing
     case .sweep(let report): report.missing
     }
-  }
-
-  /// Names of the files that `write(to:manifest:)` writes, in their order.
-  public var fileNames: [String] {
-    switch self {
-    case .run: Self.fileNames(isSweep: false)
-    case .sweep: Self.fileNames(isSweep: true)
-    }
-  }
-
-  /// Writes all files, the manifest last: a new one stands beside new files. While the records are
-  /// there the files may be of two runs.
-  ///
-  /// The folder must have been taken: what killed processes left half-written in it is removed.
-  public func write(to folder: OutputFolder, manifest: Manifest) throws(OutputError) {
-    folder.removeTemporaries(for: fileNames)
-    for file in files { try folder.write(file.text, to: file.name) }
-    try folder.write(manifest.json.text(), to: Manifest.fileName)
   }
 }

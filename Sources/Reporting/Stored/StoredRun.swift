@@ -15,9 +15,21 @@ public struct StoredRun: Sendable {
     let replications: Int
     let interval: String
     let metrics: [String: StoredMetric]
+    let badput: [Badput]
     let faults: [Fault]
     let comparison: [ComparedFigure]
     let warnings: [String]
+  }
+
+  /// Time in which the job did not get on.
+  struct Badput: Decodable, Sendable {
+    let state: String
+    let title: String
+    let hours: Double
+    let share: Double
+    let gpuHours: Double
+    let cost: Double?
+    let goodputName: String?
   }
 
   /// A fault class.
@@ -51,6 +63,7 @@ public struct StoredRun: Sendable {
     let shareHolding: Double?
     let kind: String
     let verdict: String
+    let firstHand: Bool
     let explanation: String?
   }
 

@@ -11,6 +11,14 @@ extension ResultObject<ComparisonRow> {
   ]
 
   private static let observation: [ResultField<ComparisonRow>] = [
+    ResultField(
+      "metric", .optional(.text), "The metric that it is of; null if it is of fault classes."
+    ) { $0.figure.metric },
+    ResultField(
+      "bound", .optional(.word),
+      "Which side of a limit the metric was said to be on; null for all else. "
+        + "\(BoundSide.glossary)."
+    ) { $0.figure.boundSide },
     ResultField("unit", .text, "Unit of all values; empty if the scenario has not the metric.") {
       $0.unit
     },

@@ -32,6 +32,37 @@ extension ComparisonRow.Basis: ResultWord {
   }
 }
 
+/// The side of a limit that a metric was said to be on.
+enum BoundSide: String, ResultWord {
+  case above, below
+
+  var meaning: String {
+    switch self {
+    case .above: "more than it"
+    case .below: "less than it"
+    }
+  }
+}
+
+extension Figure {
+  /// The metric that it is of; nil for counts and shares of fault classes, and for mere values.
+  var metric: String? {
+    switch kind {
+    case .count(let metric, _, _), .rate(let metric, _), .bound(let metric, _): metric
+    case .counts, .share, .value: nil
+    }
+  }
+
+  /// The side of a limit; nil for all else.
+  var boundSide: BoundSide? {
+    switch kind {
+    case .bound(_, .above): .above
+    case .bound(_, .below): .below
+    case .count, .counts, .share, .rate, .value: nil
+    }
+  }
+}
+
 extension Metric.Direction: ResultWord {
   var meaning: String {
     switch self {

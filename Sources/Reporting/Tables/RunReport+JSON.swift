@@ -58,6 +58,10 @@ extension ResultObject<RunReport> {
       """
     ) { $0.metricRows },
     ResultField(
+      "badput", .list(.object(.badput)),
+      "The time in which the job did not get on, by cause, in the order of the states."
+    ) { $0.badputRows },
+    ResultField(
       "faults", .list(.object(.fault)), "The fault classes, in the order of the scenario."
     ) { $0.faultRows },
     ResultField(

@@ -40,7 +40,8 @@ struct MergeVerb: ParsableCommand {
     let started = ContinuousClock.now
     let files = SharedFiles(executable: Machine.executable)
     let paths = try ShardMerger.files(at: shards)
-    for path in [output.json, output.csv].compactMap(\.self) where paths.contains(path) {
+    for path in [output.json, output.csv, output.report].compactMap(\.self)
+    where paths.contains(path) {
       throw Failure("\(TerminalText.plain(path)) is a shard: it would be overwritten", exitCode: 64)
     }
     var merger = try ShardMerger(paths, threads: 1)
@@ -56,7 +57,8 @@ struct MergeVerb: ParsableCommand {
       merger.plan, shard: nil, folder: folder, commandLine: merger.commandLine
     ).takeFolder(overwrites: force)
     try output.checkPlaces(besides: merger.plan.fileNames, in: folder)
-    try ResultPublisher(plan: merger.plan, output: output, commandLine: merger.commandLine)
-      .publish(report, in: folder, elapsed: .now - started)
+    try ResultPublisher(
+      plan: merger.plan, output: output, commandLine: merger.commandLine, shared: files
+    ).publish(report, in: folder, elapsed: .now - started)
   }
 }

@@ -30,7 +30,7 @@ struct RunVerb: ParsableCommand {
     let plan = ExperimentPlan(document, run: simulation.settings)
     try ExperimentConductor(
       plan: plan, simulation: simulation, output: output,
-      references: files.references(of: document)
+      references: files.references(of: document), files: files
     ).carryOut()
   }
 }

@@ -47,7 +47,8 @@ struct SweepVerb: ParsableCommand {
     }
     try output.check(input, simulation)
     let others = [
-      "--json": output.json != nil, "--csv": output.csv != nil, "--output": output.output != nil,
+      "--json": output.json != nil, "--csv": output.csv != nil, "--report": output.report != nil,
+      "--output": output.output != nil,
       "--shard": simulation.shard != nil, "--resume": simulation.resume,
     ]
     if dryRun, let other = others.filter(\.value).map(\.key).min() {
@@ -61,7 +62,7 @@ struct SweepVerb: ParsableCommand {
     try check(plan)
     if dryRun { return try list(plan) }
     try ExperimentConductor(
-      plan: plan, simulation: simulation, output: output, references: []
+      plan: plan, simulation: simulation, output: output, references: [], files: files
     ).carryOut()
   }
 

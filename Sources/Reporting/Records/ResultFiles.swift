@@ -1,0 +1,28 @@
+/// The files of a result, as they are written or read back.
+public struct ResultFiles: Sendable {
+  /// Names and texts, in the order in which they are written; the manifest is the last.
+  private let files: [(name: String, text: String)]
+
+  init(_ files: [(name: String, text: String)]) {
+    self.files = files
+  }
+
+  /// Their names, in the same order.
+  public var names: [String] { files.map(\.name) }
+
+  /// Writes all files, the manifest last: a new one stands beside new files. While the records are
+  /// there the files may be of two runs.
+  ///
+  /// The folder must have been taken: what killed processes left half-written in it is removed.
+  public func write(to folder: OutputFolder) throws(OutputError) {
+    folder.removeTemporaries(for: names)
+    for file in files { try folder.write(file.text, to: file.name) }
+  }
+
+  /// The files as a result to be read back.
+  ///
+  /// - Parameter place: what they are called in messages.
+  public func source(place: String) -> ResultSource {
+    ResultSource(place: place, files: Dictionary(files.map { ($0.name, $0.text) }) { $1 })
+  }
+}
