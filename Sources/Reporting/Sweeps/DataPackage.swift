@@ -62,11 +62,18 @@ struct DataPackage {
 
   private var start: [Field] {
     [("scenario", "string", "Name of the scenario."), ("point", "integer", "Index, from 0.")]
-      + paths
+      + paths + coordinates
   }
 
   private var paths: [Field] {
     report.paths.map { ($0, "string", "The value of this path, as it was given.") }
+  }
+
+  private var coordinates: [Field] {
+    report.coordinateColumns.map { name, coordinates in
+      let unit = coordinates.unit == .seconds ? "in seconds" : "as a number"
+      return (name, "number", "The value of \(coordinates.path) \(unit); empty if it has none.")
+    }
   }
 
   private var metric: [Field] {

@@ -49,6 +49,13 @@ extension ResultObject<SweepReport> {
       "settings", .settings, "What was set for all points: values as they were given, by path."
     ) { $0.plan.settings },
     ResultField("paths", .list(.text), "The paths that vary, in the order given.") { $0.paths },
+    ResultField(
+      "path_units", .pathUnits,
+      """
+      What the `coordinates` of each path that varies are in, null if it has none. \
+      \(PathCoordinates.Unit.glossary).
+      """
+    ) { $0.coordinates },
     ResultField("seed", .count, "Seed of all random streams, the same for all points.") {
       $0.plan.run.seed
     },
@@ -68,6 +75,15 @@ extension ResultObject<SweepReport.Point> {
     ResultField("point", .count, "Index of the point, from 0.") { $0.result.point },
     ResultField("values", .settings, "The values of the paths that vary, as they were given.") {
       $0.report.plan.points[$0.result.point]
+    },
+    ResultField(
+      "coordinates", .coordinates,
+      """
+      The same values as numbers, durations in seconds; null for one that is neither a number nor \
+      a duration.
+      """
+    ) { point in
+      point.report.coordinates.map { ($0.path, $0.numbers[point.result.point]) }
     },
     ResultField("replications", .count, "Number of independent replications.") {
       $0.result.replications
@@ -93,6 +109,27 @@ extension ResultObject<SweepReport.Row> {
         """
       ) { $0.entry.difference },
     ])
+}
+
+extension ResultType<[PathCoordinates]> {
+  fileprivate static let pathUnits = Self(
+    schema: [
+      ("type", "object"),
+      (
+        "additionalProperties",
+        .object(ResultType<PathCoordinates.Unit?>.optional(.word).schema)
+      ),
+    ]
+  ) { .object($0.map { ($0.path, $0.unit.map { .string($0.rawValue) } ?? .null) }) }
+}
+
+extension ResultType<[(path: String, number: Double?)]> {
+  fileprivate static let coordinates = Self(
+    schema: [
+      ("type", "object"),
+      ("additionalProperties", .object(ResultType<Double?>.optional(.number).schema)),
+    ]
+  ) { .object($0.map { ($0.path, JSONValue($0.number)) }) }
 }
 
 extension ResultType<[SweepReport.Row]> {

@@ -6,7 +6,7 @@ extension SweepReport {
   /// `sweep.csv`: a row a point and metric.
   public var tidyTable: CSVTable {
     var table = CSVTable(
-      header: ["scenario", "point"] + paths + ["metric", "unit", "replications"]
+      header: startHeader + ["metric", "unit", "replications"]
         + SummaryColumns.names)
     for point in points {
       for entry in point.metrics {
@@ -26,7 +26,7 @@ extension SweepReport {
   /// intervals are narrower than those of the two means.
   public var differenceTable: CSVTable {
     var table = CSVTable(
-      header: ["scenario", "point"] + paths + ["metric", "unit", "pairs"]
+      header: startHeader + ["metric", "unit", "pairs"]
         + ["difference", "standard_error", "ci95_low", "ci95_high"])
     for point in points.dropFirst() {
       for entry in point.metrics {
@@ -69,7 +69,22 @@ extension SweepReport {
     return table
   }
 
+  /// The varied paths as they were given, and after them those that have numbers once more.
+  private var startHeader: [String] {
+    ["scenario", "point"] + paths + coordinateColumns.map(\.name)
+  }
+
   private func start(of point: PointResult) -> [CSVTable.Cell] {
     [.text(plan.name), .integer(point.point)] + values(of: point).map(CSVTable.Cell.text)
+      + coordinateColumns.map { CSVTable.Cell($0.coordinates.numbers[point.point]) }
+  }
+
+  /// The columns of numbers of the paths that have them.
+  var coordinateColumns: [(name: String, coordinates: PathCoordinates)] {
+    coordinates.compactMap { coordinates in
+      coordinates.unit.map { unit in
+        (coordinates.path + (unit == .seconds ? "_seconds" : "_value"), coordinates)
+      }
+    }
   }
 }

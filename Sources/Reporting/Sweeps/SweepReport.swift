@@ -9,12 +9,18 @@ public struct SweepReport: Sendable {
   public let points: [PointResult]
   /// Which parts are missing, in words; nil when the sweep is whole.
   public let missing: String?
+  /// The numbers of the paths that vary, in the order of `paths`, for all points of the plan.
+  public let coordinates: [PathCoordinates]
 
   /// Holds a result.
   public init(plan: ExperimentPlan, points: [PointResult], missing: String? = nil) {
     self.plan = plan
     self.points = points
     self.missing = missing
+    coordinates = plan.points[0].indices.map { index in
+      PathCoordinates(
+        path: plan.points[0][index].path, values: plan.points.map { $0[index].value })
+    }
   }
 
   /// The paths that vary.

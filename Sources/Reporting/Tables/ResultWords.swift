@@ -1,4 +1,5 @@
 import Experiments
+import ScenarioFormat
 import Statistics
 
 /// The words of `result.json` that come from a fixed list. Each has a meaning.
@@ -90,6 +91,15 @@ extension MeanInterval: ResultWord {
     case .student: "by Student's t"
     case .hall: "by Hall's transformation, for skewed values"
     case .bootstrap: "by the bootstrap-t, for skewed values"
+    }
+  }
+}
+
+extension PathCoordinates.Unit: ResultWord {
+  var meaning: String {
+    switch self {
+    case .seconds: "durations"
+    case .number: "plain numbers, counts and shares"
     }
   }
 }

@@ -11,7 +11,7 @@ extension Kind {
 
   /// What the value at the end of a path may be: in lists and named things any step leads to an
   /// element, and of variants all those count that have the key.
-  private func kinds(at path: ArraySlice<String>) -> [Kind] {
+  func kinds(at path: ArraySlice<String>) -> [Kind] {
     switch self {
     case .shared(let shared): return shared.kind.kinds(at: path)
     case .stringOr(let simple, let other):

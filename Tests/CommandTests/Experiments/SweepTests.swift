@@ -72,6 +72,39 @@ import Testing
     #expect(try lab.folder.contents == ["example.json"])
   }
 
+  @Test("Values that vary are given as numbers too, words among them as none")
+  func giveNumbers() throws {
+    let lab = try ExperimentFolder()
+    let outcome = try Command.run(
+      [
+        "sweep", "example.json", "--replications", "40", "--output", "s", "--quiet", "--json", "-",
+        "--vary", "checkpoint.interval=10min,young", "--vary", "cluster.spare_nodes=0,8",
+        "--vary", "title=A",
+      ], in: lab.folder)
+    let start = { (name: String) in
+      try lab.folder.text("s/\(name)").split(separator: "\n").map {
+        $0.split(separator: ",", omittingEmptySubsequences: false).prefix(8).joined(separator: ",")
+      }
+    }
+    let header =
+      "scenario,point,checkpoint.interval,cluster.spare_nodes,title,"
+      + "checkpoint.interval_seconds,cluster.spare_nodes_value,metric"
+    let rows = try start("sweep.csv")
+    #expect(rows.first == header)
+    #expect(rows.contains("example,1,10min,8,A,600,8,ettr"))
+    #expect(rows.contains("example,3,young,8,A,,8,ettr"))
+    #expect(try start("differences.csv").first == header)
+    #expect(!(try lab.folder.text("s/sweep_wide.csv")).contains("checkpoint.interval_seconds"))
+    let json = outcome.output.filter { !$0.isWhitespace }
+    #expect(
+      json.contains(
+        #""path_units":{"checkpoint.interval":"seconds","cluster.spare_nodes":"number","title":null}"#
+      ))
+    #expect(
+      json.contains(
+        #""coordinates":{"checkpoint.interval":null,"cluster.spare_nodes":8,"title":null}"#))
+  }
+
   @Test("The data package names the columns that the tables have")
   func describeColumns() throws {
     let lab = try ExperimentFolder()
