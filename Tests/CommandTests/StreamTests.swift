@@ -44,7 +44,7 @@ import Testing
     let closed = try Command.shell(
       "clustersim run imbue --replications 30 --quiet <&- >&- 2>&-", in: folder)
     #expect(closed.exitCode == 0)
-    #expect(try folder.contents.count { $0.hasPrefix("Results/imbue/") } == 7)
+    #expect(try folder.contents.count { $0.hasPrefix("Results/imbue/") } == 8)
     let result = try folder.text("Results/imbue/result.json")
     let open = try Command.shell("\(Self.run) --json -", in: folder)
     #expect(open.output == result)
@@ -52,7 +52,7 @@ import Testing
 
   @Test(
     "A device that is full is told by its name, with 74", .enabled(if: hasFullDevice),
-    arguments: ["--csv", "--json"])
+    arguments: ["--csv", "--json", "--report"])
   func tellsFullDevice(option: String) throws {
     let outcome = try Command.shell(
       "\(Self.run) --quiet \(option) /dev/full", in: TemporaryFolder())

@@ -51,7 +51,7 @@ import Testing
     let lab = try ExperimentFolder()
     try lab.run("run", "example.json", "--replications", "40", "--output", "out", "--resume")
     let files = try lab.files("out")
-    #expect(files.count == 7)
+    #expect(files.count == 8)
     try lab.run("run", "example.json", "--replications", "40", "--output", "out", "--resume")
     #expect(try lab.files("out") == files)
   }

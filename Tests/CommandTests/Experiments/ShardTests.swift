@@ -32,7 +32,7 @@ import Testing
     }
     try lab.run("merge", "parts", "--output", "merged")
     let whole = try lab.files("whole")
-    #expect(whole.count == (kind[0] == "run" ? 7 : 6))
+    #expect(whole.count == (kind[0] == "run" ? 8 : 6))
     #expect(try lab.files("merged") == whole)
   }
 
