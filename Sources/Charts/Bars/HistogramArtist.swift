@@ -88,8 +88,7 @@ struct HistogramArtist {
       drawing.rectangle(
         Box(minX: start + gap, minY: top, maxX: max(end - gap, start + 1), maxY: plot.box.maxY),
         "s1 fl",
-        tip: "\(chart.x.labels.text(bin.lower)) to \(chart.x.labels.text(bin.upper)):"
-          + " \(chart.y.labels.text(bin.count))")
+        tip: "\(name(of: bin)): \(chart.y.labels.text(bin.count))")
     }
     var base = Path()
     base.move(plot.box.minX, plot.box.maxY)
@@ -110,5 +109,14 @@ struct HistogramArtist {
       let y = plot.box.minY - 8 - 16 * Double(place.row)
       drawing.text(flag.label, place.start, y, "nt ha", within: limit)
     }
+  }
+
+  /// The values of a bin in words; of counts, the whole numbers in it.
+  private func name(of bin: HistogramBin) -> String {
+    let labels = chart.x.labels
+    guard labels == .count else { return "\(labels.text(bin.lower)) to \(labels.text(bin.upper))" }
+    let last = bin.upper - 1
+    return last <= bin.lower
+      ? labels.text(bin.lower) : "\(labels.text(bin.lower)) to \(labels.text(last))"
   }
 }

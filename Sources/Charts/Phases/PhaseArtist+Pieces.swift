@@ -9,7 +9,7 @@ extension PhaseArtist {
   /// Where a time is: its row, and how far along it.
   private func place(_ time: Double) -> (row: Int, x: Double) {
     let passed = (time - start) / rowLength
-    let row = max(0, min(rows - 1, Int(passed.rounded(.down))))
+    let row = WholeNumber.floor(passed, within: 0...rows - 1)
     return (row: row, x: left + (right - left) * max(0, min(1, passed - Double(row))))
   }
 

@@ -17,11 +17,12 @@ public enum ChartStyle {
   private static var seriesRules: String {
     var text = ""
     for index in Palette.light.series.indices {
-      text += ".s\(index){--c:var(--chart-\(index));--t:var(--chart-\(index)-text);"
+      text +=
+        ".chart .s\(index),.chart-swatch .s\(index){--c:var(--chart-\(index));--t:var(--chart-\(index)-text);"
       text += "--o:var(--chart-\(index)-on)}\n"
     }
     for index in Palette.light.heat.indices {
-      text += ".h\(index){--c:var(--chart-h\(index));--o:var(--chart-h\(index)-on)}\n"
+      text += ".chart .h\(index){--c:var(--chart-h\(index));--o:var(--chart-h\(index)-on)}\n"
     }
     let dashes = ["", "7 3", "2 3", "9 3 2 3", "4 2", "1 4", "12 4", "6 2 1 2 1 2"]
     for (index, dash) in dashes.enumerated() where !dash.isEmpty {
