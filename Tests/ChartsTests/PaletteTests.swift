@@ -45,6 +45,8 @@ import Testing
   func marks() {
     for palette in Self.palettes {
       #expect(contrast(palette.axis, palette.paper) >= 3)
+      #expect(contrast(palette.bar, palette.paper) >= 3)
+      #expect(contrast(palette.bar, palette.ink) >= 3)
       for colour in palette.series {
         #expect(contrast(colour.mark, palette.paper) >= 3, "\(colour.mark)")
       }

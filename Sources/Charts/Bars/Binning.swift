@@ -26,11 +26,27 @@ struct Binning {
     {
       counts[count - 2] += counts.removeLast()
     }
-    bins = counts.enumerated().map { index, number in
+    // Whole numbers are in the middle of what they are counted in.
+    let offset = labels == .count ? 0.5 : 0
+    let all = counts.enumerated().map { index, number in
       let lower = (first + Double(index)) * step
       return HistogramBin(
-        from: max(-1e300, lower), to: min(1e300, lower + step), count: number)
+        from: max(-1e300, lower - offset), to: min(1e300, lower + step - offset), count: number)
     }
+    bins = Self.trimmed(all, labels)
+  }
+
+  /// The bins without empty ones at the ends but for one each, if it could have values.
+  private static func trimmed(_ bins: [HistogramBin], _ labels: AxisLabels) -> [HistogramBin] {
+    guard let first = bins.firstIndex(where: { $0.count > 0 }),
+      let last = bins.lastIndex(where: { $0.count > 0 })
+    else { return [] }
+    let isPositive = bins[first].lower >= 0
+    return bins.enumerated().filter { index, bin in
+      if index < first { return index == first - 1 && (bin.lower >= 0 || !isPositive) }
+      if index > last { return index == last + 1 && (bin.upper <= 1 + 1e-9 || labels != .percent) }
+      return true
+    }.map(\.element)
   }
 
   static func mean(of values: [Double]) -> Double {

@@ -34,7 +34,7 @@ extension LineArtist {
         leader.move(label.x + 5, label.y)
         if label.x + 5 < plot.box.maxX { leader.line(plot.box.maxX, label.y) }
         leader.line(column - 2, y)
-        drawing.path(leader, "ld")
+        drawing.path(leader, label.x < plot.box.maxX - 20 ? "ld dl" : "ld")
       }
       drawing.text(label.text, column, y + 4, style: .strong, label.classes)
     }

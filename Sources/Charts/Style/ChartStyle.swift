@@ -32,7 +32,7 @@ public enum ChartStyle {
   }
 
   private static let rules = """
-    .chart{display:block;width:100%;height:auto;font-variant-numeric:tabular-nums;\
+    .chart{display:block;break-inside:avoid;width:100%;height:auto;font-variant-numeric:tabular-nums;\
     print-color-adjust:exact;-webkit-print-color-adjust:exact}
     .chart text{font-size:12px;fill:var(--chart-ink)}
     .chart .sm{font-size:11px}
@@ -49,6 +49,7 @@ public enum ChartStyle {
     .chart .ln{fill:none;stroke:var(--c);stroke-width:2px;stroke-linejoin:round;\
     stroke-linecap:round}
     .chart .th{stroke-width:1.5px}
+    .chart .hb{fill:var(--chart-bar)}
     .chart .bd{fill:var(--c);fill-opacity:.18}
     .chart .pt{fill:var(--c);stroke:var(--chart-paper);stroke-width:1px}
     .chart .pm{fill:var(--chart-paper);stroke:var(--chart-ink);stroke-width:1.5px}
@@ -58,11 +59,11 @@ public enum ChartStyle {
     .chart .gr{fill:none;stroke:var(--chart-grid);stroke-width:1px}
     .chart .ax{fill:none;stroke:var(--chart-axis);stroke-width:1px}
     .chart .ld{fill:none;stroke:var(--chart-axis);stroke-width:1px}
+    .chart .dl{stroke-dasharray:1 3}
     .chart .le{fill:var(--chart-grid);fill-opacity:.5}
     .chart .rf{fill:none;stroke:var(--chart-ink);stroke-width:1px;stroke-dasharray:4 3}
     .chart .ml{fill:none;stroke:var(--chart-ink);stroke-width:1.5px}
     .chart .ql{fill:none;stroke:var(--chart-ink);stroke-width:1px;stroke-dasharray:1 3}
-    .chart .hl{fill:none;stroke:var(--chart-paper);stroke-width:4px;stroke-opacity:.6}
     .chart .ht{fill:none;stroke:var(--chart-axis);stroke-width:1.5px}
     .chart .be{fill:none;stroke:var(--chart-ink);stroke-width:2.5px}
     .chart .bi{fill:none;stroke:var(--chart-paper);stroke-width:1.5px}
