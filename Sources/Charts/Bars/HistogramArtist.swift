@@ -116,7 +116,7 @@ struct HistogramArtist {
     }
     for (flag, place) in zip(flags, places) {
       let y = plot.box.minY - 8 - 16 * Double(place.row)
-      drawing.text(flag.label, place.start, y, "nt ha", within: limit)
+      drawing.text(flag.label, place.start, y, "ha", within: limit)
     }
   }
 

@@ -86,7 +86,7 @@ struct IntervalArtist {
     drawing.height = y + Drawing.axisHeight(title: chart.x.title)
     drawHeader(into: &drawing)
     for heading in headings {
-      drawing.text(heading.text, 0, heading.y, style: .strong, "nt ha")
+      drawing.text(heading.text, 0, heading.y, style: .strong, "ha")
     }
     for band in bands { draw(band.line, at: band.y, into: &drawing) }
   }
@@ -109,9 +109,9 @@ struct IntervalArtist {
       within: isNarrow ? drawing.width * 0.34 : valueEnd - right - 8)
     let start = valueEnd - TextWidth.of(value, .normal)
     let labelRoom = isNarrow ? start - 10 : left - 12
-    drawing.text(line.label, 0, baseline, "nt ha", within: labelRoom)
+    drawing.text(line.label, 0, baseline, "ha", within: labelRoom)
     drawing.text(
-      line.value, valueEnd, baseline, anchor: .end, "nt ha", within: valueEnd - start + 0.01)
+      line.value, valueEnd, baseline, anchor: .end, "ha", within: valueEnd - start + 0.01)
     if hasPublished {
       drawing.text(
         line.published, publishedEnd, baseline, anchor: .end, "mu ha", within: publishedRoom)

@@ -23,7 +23,7 @@ extension LineArtist {
         classes: "\(SeriesClass.of(trace.colour)) tc")
     }
     labels += marks.filter { isAtEnd($0) && !$0.label.isEmpty }.map {
-      EndLabel(text: $0.label, x: plot.x($0.x), y: plot.y($0.y), classes: "nt")
+      EndLabel(text: $0.label, x: plot.x($0.x), y: plot.y($0.y), classes: "")
     }
     let places = Spread.places(
       labels.map(\.y), apart: 15, from: plot.box.minY + 2, to: plot.box.maxY - 2)
@@ -101,7 +101,7 @@ extension LineArtist {
       else { continue }
       let spot = free[best]
       taken.append(spot.box(length))
-      drawing.text(label, spot.x, spot.y, anchor: spot.anchor, "nt ha", within: length + 0.01)
+      drawing.text(label, spot.x, spot.y, anchor: spot.anchor, "ha", within: length + 0.01)
       return
     }
   }

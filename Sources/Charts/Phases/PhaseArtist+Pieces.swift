@@ -114,7 +114,7 @@ extension PhaseArtist {
       } else {
         drawing.rectangle(Box(minX: x, minY: y + 2, maxX: x + 11, maxY: y + 13), "\(series) fl")
       }
-      drawing.text(label, x + 16, y + 12, "nt", within: drawing.width - x - 16)
+      drawing.text(label, x + 16, y + 12, within: drawing.width - x - 16)
       x += 16 + length + 18
     }
     drawing.height = entries.isEmpty ? 0 : y + 18

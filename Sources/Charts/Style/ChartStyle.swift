@@ -40,7 +40,6 @@ public enum ChartStyle {
     .chart .am{text-anchor:middle}
     .chart .ae{text-anchor:end}
     .chart .mu{fill:var(--chart-muted)}
-    .chart .nt{fill:var(--chart-ink)}
     .chart .tc{fill:var(--t)}
     .chart .on,.chart .ho{fill:var(--o)}
     .chart .ha{paint-order:stroke;stroke:var(--chart-paper);stroke-width:3px;stroke-linejoin:round}
