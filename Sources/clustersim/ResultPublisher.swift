@@ -57,11 +57,11 @@ struct ResultPublisher {
     let threads = plan.run.threads
     let seconds = (elapsed / .seconds(1) * 10).rounded() / 10
     let time = "\(seconds) s on \(threads) thread\(threads == 1 ? "" : "s")"
+    let style = TerminalReport.Style.ofStandardOutput
     var text = try report.terminalText(
-      style: .ofStandardOutput, elapsed: time, library: shared.allReferences())
+      style: style, elapsed: time, library: shared.allReferences())
     if let written {
-      let names = written.names.joined(separator: "  ")
-      text += "\n\(TerminalText.plain(written.folder))/   \(names)\n"
+      text += "\n" + TerminalText.list(written.names, in: "\(written.folder)/", width: style.width)
     }
     try CheckedOutput.standardOutput.write(text)
   }
