@@ -145,12 +145,13 @@ struct HeatArtist {
 
   private func drawKey(into drawing: inout Drawing) {
     let y = drawing.height + 10
-    let size = min(22.0, (drawing.width - left - 2) / 20)
-    let total = size * Double(Self.colours)
     let (low, high) = (chart.labels.text(lower), chart.labels.text(upper))
-    let lowWidth = TextWidth.of(low, .normal)
-    drawing.text(low, left, y + 10, "mu")
-    let start = left + lowWidth + 6
+    let limit = (drawing.width - left) / 3
+    let widths = [low, high].map { min(limit, TextWidth.of(MarkupText.plain($0), .normal)) }
+    drawing.text(low, left, y + 10, "mu", within: limit)
+    let start = left + widths[0] + 6
+    let size = min(22, (drawing.width - start - widths[1] - 8) / Double(Self.colours))
+    let total = size * Double(Self.colours)
     for colour in 0..<Self.colours {
       let x = start + size * Double(colour)
       drawing.rectangle(Box(minX: x, minY: y, maxX: x + size, maxY: y + 12), "h\(colour) hc")
