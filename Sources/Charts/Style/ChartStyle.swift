@@ -32,7 +32,8 @@ public enum ChartStyle {
   }
 
   private static let rules = """
-    .chart{display:block;break-inside:avoid;width:100%;height:auto;font-variant-numeric:tabular-nums;\
+    .chart{display:block;break-inside:avoid;width:100%;height:auto;\
+    font-variant-numeric:tabular-nums;\
     print-color-adjust:exact;-webkit-print-color-adjust:exact}
     .chart text{font-size:12px;fill:var(--chart-ink)}
     .chart .sm{font-size:11px}
