@@ -18,7 +18,8 @@ public enum ChartStyle {
     var text = ""
     for index in Palette.light.series.indices {
       text +=
-        ".chart .s\(index),.chart-swatch .s\(index){--c:var(--chart-\(index));--t:var(--chart-\(index)-text);"
+        ".chart .s\(index),.chart-swatch .s\(index){--c:var(--chart-\(index));"
+      text += "--t:var(--chart-\(index)-text);"
       text += "--o:var(--chart-\(index)-on)}\n"
     }
     for index in Palette.light.heat.indices {
