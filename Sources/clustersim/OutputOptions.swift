@@ -25,6 +25,9 @@ struct OutputOptions: ParsableArguments {
   @Flag(name: .customLong("no-files"), help: "Write no result files.")
   var noFiles = false
 
+  @Flag(help: "Also write Vega-Lite specifications of charts beside the result files.")
+  var vega = false
+
   @Flag(name: .shortAndLong, help: "Print neither the report nor progress.")
   var quiet = false
 
@@ -34,6 +37,9 @@ struct OutputOptions: ParsableArguments {
     }
     if noFiles, output != nil {
       throw ValidationError("--output and --no-files contradict each other")
+    }
+    if noFiles, vega {
+      throw ValidationError("--vega and --no-files contradict each other")
     }
     if noHeader, csv == nil {
       throw ValidationError("--no-header goes with --csv")
@@ -52,9 +58,9 @@ struct OutputOptions: ParsableArguments {
       let option = simulation.resume ? "--resume" : "--shard"
       throw ValidationError("\(option) and --no-files contradict each other")
     }
-    if simulation.shard != nil, json != nil || csv != nil {
-      throw ValidationError(
-        "--shard has no results to write; merge writes \(json == nil ? "--csv" : "--json")")
+    let views = ["--json": json != nil, "--csv": csv != nil, "--vega": vega]
+    if simulation.shard != nil, let view = views.filter(\.value).map(\.key).max() {
+      throw ValidationError("--shard has no results to write; merge writes \(view)")
     }
   }
 

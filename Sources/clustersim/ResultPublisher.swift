@@ -19,7 +19,7 @@ struct ResultPublisher {
       let manifest = Manifest(
         plan: plan, version: Clustersim.version, commandLine: commandLine,
         missing: report.missing, created: Timestamp.now)
-      try report.write(to: folder, manifest: manifest)
+      try report.write(to: folder, manifest: manifest, withCharts: output.vega)
       StopSignals.advise(nil)
       try records?.remove(from: folder)
     }
@@ -33,7 +33,7 @@ struct ResultPublisher {
     let time = "\(seconds) s on \(threads) thread\(threads == 1 ? "" : "s")"
     var text = report.terminalText(style: .ofStandardOutput, elapsed: time)
     if let folder {
-      let names = report.fileNames.joined(separator: "  ")
+      let names = report.fileNames(withCharts: output.vega).joined(separator: "  ")
       text += "\n\(TerminalText.plain(folder.path))/   \(names)\n"
     }
     try CheckedOutput.standardOutput.write(text)

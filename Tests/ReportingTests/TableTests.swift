@@ -198,8 +198,8 @@ struct TableTests {
       commandLine: [], created: Timestamp.now)
     let whole = ExperimentReport.run(report)
     try whole.write(to: OutputFolder(creating: temporary.path), manifest: manifest)
-    #expect(whole.fileNames.count == 7)
-    #expect(FolderListing.names(in: temporary.path) == whole.fileNames.sorted())
+    #expect(whole.fileNames().count == 7)
+    #expect(FolderListing.names(in: temporary.path) == whole.fileNames().sorted())
     let result = try InputFile.read("\(temporary.path)/result.json")
     #expect(String(decoding: result, as: UTF8.self) == report.resultJSON.text())
   }

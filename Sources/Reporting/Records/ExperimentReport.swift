@@ -5,17 +5,29 @@ public enum ExperimentReport: Sendable {
   case run(RunReport)
   case sweep(SweepReport)
 
-  /// The result files, in the order in which they are written; the manifest is not among them.
+  /// The result files, in the order in which they are written.
+  ///
   /// The same of any run, or of any sweep.
-  static func fileNames(isSweep: Bool) -> [String] {
-    (isSweep ? SweepReport.fileNames : RunReport.fileNames) + [Manifest.fileName]
+  static func fileNames(isSweep: Bool, withCharts: Bool) -> [String] {
+    (isSweep ? SweepReport.fileNames : RunReport.fileNames)
+      + (withCharts ? isSweep ? SweepReport.chartNames : RunReport.chartNames : [])
+      + [Manifest.fileName]
   }
 
-  private var files: [(name: String, text: String)] {
+  /// The result files but the manifest.
+  private func files(withCharts: Bool) -> [(name: String, text: String)] {
+    var files: [(name: String, text: String)]
+    let charts: [VegaChart]
     switch self {
-    case .run(let report): zip(RunReport.fileNames, report.fileTexts).map { ($0, $1) }
-    case .sweep(let report): zip(SweepReport.fileNames, report.fileTexts).map { ($0, $1) }
+    case .run(let report):
+      files = zip(RunReport.fileNames, report.fileTexts).map { ($0, $1) }
+      charts = withCharts ? report.charts : []
+    case .sweep(let report):
+      files = zip(SweepReport.fileNames, report.fileTexts).map { ($0, $1) }
+      charts = withCharts ? [report.chart] : []
     }
+    files += charts.map { ($0.fileName, $0.json.text()) }
+    return files
   }
 
   /// `result.json`.
@@ -50,11 +62,11 @@ public enum ExperimentReport: Sendable {
     }
   }
 
-  /// Names of the files that `write(to:manifest:)` writes, in their order.
-  public var fileNames: [String] {
+  /// Names of the files that `write(to:manifest:withCharts:)` writes, in their order.
+  public func fileNames(withCharts: Bool = false) -> [String] {
     switch self {
-    case .run: Self.fileNames(isSweep: false)
-    case .sweep: Self.fileNames(isSweep: true)
+    case .run: Self.fileNames(isSweep: false, withCharts: withCharts)
+    case .sweep: Self.fileNames(isSweep: true, withCharts: withCharts)
     }
   }
 
@@ -62,9 +74,13 @@ public enum ExperimentReport: Sendable {
   /// there the files may be of two runs.
   ///
   /// The folder must have been taken: what killed processes left half-written in it is removed.
-  public func write(to folder: OutputFolder, manifest: Manifest) throws(OutputError) {
-    folder.removeTemporaries(for: fileNames)
-    for file in files { try folder.write(file.text, to: file.name) }
+  ///
+  /// - Parameter withCharts: whether to write Vega-Lite specifications of charts too.
+  public func write(
+    to folder: OutputFolder, manifest: Manifest, withCharts: Bool = false
+  ) throws(OutputError) {
+    folder.removeTemporaries(for: fileNames(withCharts: true))
+    for file in files(withCharts: withCharts) { try folder.write(file.text, to: file.name) }
     try folder.write(manifest.json.text(), to: Manifest.fileName)
   }
 }

@@ -48,7 +48,7 @@ struct SweepVerb: ParsableCommand {
     try output.check(input, simulation)
     let others = [
       "--json": output.json != nil, "--csv": output.csv != nil, "--output": output.output != nil,
-      "--shard": simulation.shard != nil, "--resume": simulation.resume,
+      "--shard": simulation.shard != nil, "--resume": simulation.resume, "--vega": output.vega,
     ]
     if dryRun, let other = others.filter(\.value).map(\.key).min() {
       throw ValidationError("--dry-run only lists the points: \(other) has nothing to do")
