@@ -32,8 +32,13 @@ extension RunReport {
         ],
       body: [
         "width": 380, "height": ["step": 26],
-        "encoding": ["y": VegaChannel.names("title", orderedBy: "row")],
-        "layer": .array(Self.comparisonLayers),
+        "layer": [
+          [
+            "encoding": ["y": VegaChannel.names("title", orderedBy: "row")],
+            "layer": .array(Self.comparisonLayers),
+          ],
+          Self.agreement,
+        ],
       ])
   }
 
@@ -65,16 +70,18 @@ extension RunReport {
       "mark": ["type": "text", "align": "left", "color": VegaStyle.ink],
       "encoding": ["x": ["value": 395], "text": ["field": "verdict"]],
     ],
-    [
-      "data": ["values": [[:]]],
-      "mark": ["type": "rule", "color": VegaStyle.ink, "strokeDash": VegaStyle.dashes],
-      "encoding": ["x": ["datum": 100], "y": .null],
-    ],
+  ]
+
+  /// Where what was simulated would be what was published.
+  private static let agreement: JSONValue = [
+    "data": ["values": [[:]]],
+    "mark": ["type": "rule", "color": VegaStyle.ink, "strokeDash": VegaStyle.dashes],
+    "encoding": ["x": ["datum": 100]],
   ]
 
   private static func key(_ predicted: JSONValue, _ calibrated: JSONValue) -> JSONValue {
     VegaChannel.key(
-      ("field", "evidence"), domain: ["simulated, predicted", "simulated, was fitted to it"],
+      "evidence", domain: ["simulated, predicted", "simulated, was fitted to it"],
       range: [predicted, calibrated])
   }
 }

@@ -56,17 +56,19 @@ extension RunReport {
           ]
         ],
       ],
-      label(of: "datum.which === 'mean'", above: 17),
-      label(of: "datum.which !== 'mean'", above: 3),
+      label(of: "mean", above: 17, align: "center"),
+      label(of: "p05", above: 3, align: "right"),
+      label(of: "p95", above: 3, align: "left"),
     ]),
   ]
 
-  /// Texts above the plot; that of the mean is higher, so that close ones don't meet.
-  private static func label(of rows: String, above: Int) -> JSONValue {
+  /// A text above the plot; how they are placed, close ones don't meet.
+  private static func label(of mark: String, above: Int, align: JSONValue) -> JSONValue {
     [
-      "transform": [VegaTransform.filter(rows)],
+      "transform": [VegaTransform.filter("datum.which === '\(mark)'")],
       "mark": [
-        "type": "text", "baseline": "bottom", "dy": JSONValue(-above), "color": VegaStyle.ink,
+        "type": "text", "align": align, "baseline": "bottom", "dy": JSONValue(-above),
+        "color": VegaStyle.ink,
       ],
       "encoding": ["y": ["value": 0], "text": ["field": "label"]],
     ]

@@ -15,7 +15,10 @@ extension RunReport {
         """,
       table: "faults.csv",
       transforms: VegaTransform.numbers(
-        "simulated", "simulated_p05", "simulated_p95", "published"),
+        "simulated", "simulated_p05", "simulated_p95", "published")
+        + [Self.simulated, Self.published].map {
+          VegaTransform.calculate(VegaExpression.text($0.name), as: $0.column)
+        },
       body: [
         "width": 460, "height": ["step": 20],
         "encoding": [
@@ -29,20 +32,22 @@ extension RunReport {
       ])
   }
 
-  private static let simulated: JSONValue = "simulated: mean, 5 % to 95 %"
-  private static let published: JSONValue = "published"
+  /// What the legend says, and the column that holds it in all rows.
+  private typealias Key = (name: String, column: String)
+  private static let simulated: Key = ("simulated: mean, 5 % to 95 %", "simulated_key")
+  private static let published: Key = ("published", "published_key")
 
   private var faultLayers: [JSONValue] {
     let isPublished = faultRows.contains { $0.published != nil }
     let keys = [Self.simulated] + (isPublished ? [Self.published] : [])
-    func key(_ key: JSONValue, colours: Bool) -> JSONValue {
+    func key(_ key: Key, colours: Bool) -> JSONValue {
       VegaChannel.key(
-        ("datum", key), domain: keys,
+        key.column, domain: keys.map { .string($0.name) },
         range: Array(
           (colours ? [VegaStyle.blue, VegaStyle.vermilion] : ["circle", "diamond"])
             .prefix(keys.count)))
     }
-    func points(_ field: String, _ name: JSONValue, mark: JSONValue) -> JSONValue {
+    func points(_ field: String, _ name: Key, mark: JSONValue) -> JSONValue {
       [
         "mark": JSONValue.object([("type", "point"), ("opacity", 1), ("tooltip", true)])
           .adding(mark),

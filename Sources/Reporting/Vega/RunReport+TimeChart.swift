@@ -32,7 +32,7 @@ extension RunReport {
 
   /// A colour a state, those of Paul Tol's "muted" scheme and greys: the bars below name them.
   private static let stateColour: JSONValue = VegaChannel.key(
-    ("field", "state"), domain: TimeState.allCases.map { .string($0.title) },
+    "state", domain: TimeState.allCases.map { .string($0.title) },
     range: TimeState.allCases.map { .string($0.colour) }
   ).adding(["legend": .null])
 

@@ -28,13 +28,12 @@ enum VegaChannel {
     ]
   }
 
-  /// A column or a name that decides on a colour or a shape.
+  /// A column of names that decides on a colour or a shape.
   static func key(
-    _ source: (key: String, value: JSONValue), title: JSONValue = .null, domain: [JSONValue],
-    range: [JSONValue]
+    _ field: String, domain: [JSONValue], range: [JSONValue]
   ) -> JSONValue {
     .object([
-      source, ("type", "nominal"), ("title", title),
+      ("field", .string(field)), ("type", "nominal"), ("title", .null),
       ("scale", ["domain": .array(domain), "range": .array(range)]),
     ])
   }
