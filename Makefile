@@ -9,11 +9,12 @@ STRICT = --explicit-target-dependency-import-check error
 RELEASE = -c release $(STRICT) $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 PROGRAM = .build/release/clustersim
 DEPLOY_TOOLS = .build/deploy-tools
+PLOTTING_TOOLS = .build/plotting-tools
 SCENARIOS = $(basename $(notdir $(wildcard Scenarios/*.json)))
 FAULTS = kills injected_errors surroundings
 SUDO = $(if $(filter-out 0,$(shell id -u)),sudo)
 
-.PHONY: run test long fuzz faults faults-short coverage deploy-tests build gsl lint results \
+.PHONY: run test long fuzz faults faults-short coverage deploy-tests plotting-tests build gsl lint results \
   check-results benchmark instructions install clean
 
 run: build
@@ -51,10 +52,20 @@ deploy-tests: build $(DEPLOY_TOOLS)/installed
 	  PATH="$(abspath $(DEPLOY_TOOLS))/bin:$$PATH" PROGRAM=$(PROGRAM) Tests/Deploy/$$test || exit 1; \
 	done
 
+# The charts of --vega drawn, the scripts of Documentation/Plotting run, every table read without
+# options. Needs python3-venv; without R (r-base-core) or gnuplot (gnuplot-nox) a line says what is
+# skipped, with CLUSTERSIM_ALL_TOOLS=1 it fails. PICTURES=folder keeps the pictures.
+plotting-tests: build $(PLOTTING_TOOLS)/installed
+	for test in vega scripts tables; do \
+	  PATH="$(abspath $(PLOTTING_TOOLS))/bin:$$PATH" PROGRAM=$(PROGRAM) Tests/Plotting/$$test || exit 1; \
+	done
+
 # Python's tools, out of the way of any others.
 $(DEPLOY_TOOLS)/installed: Tests/Deploy/requirements.txt
-	python3 -m venv --clear $(DEPLOY_TOOLS)
-	$(DEPLOY_TOOLS)/bin/pip install --quiet --requirement $<
+$(PLOTTING_TOOLS)/installed: Tests/Plotting/requirements.txt
+$(DEPLOY_TOOLS)/installed $(PLOTTING_TOOLS)/installed:
+	python3 -m venv --clear $(@D)
+	$(@D)/bin/pip install --quiet --requirement $<
 	touch $@
 
 # Kills at any moment, system calls that fail, and surroundings that are not as they should be: a
