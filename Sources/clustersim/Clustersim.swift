@@ -18,8 +18,8 @@ struct Clustersim: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      RunVerb.self, SweepVerb.self, MergeVerb.self, CheckVerb.self, InitVerb.self, ListVerb.self,
-      SchemaVerb.self,
+      RunVerb.self, SweepVerb.self, MergeVerb.self, CompareVerb.self, CheckVerb.self, InitVerb.self,
+      ListVerb.self, SchemaVerb.self,
     ])
 
   static func main() {

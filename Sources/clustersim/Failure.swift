@@ -44,13 +44,14 @@ struct Failure: Error {
     self.exitCode = exitCode
   }
 
-  /// Whatever went wrong while an experiment was carried out.
+  /// Whatever went wrong while an experiment was carried out, or its results were read.
   init(anyOf error: any Error) {
     switch error {
     case let failure as Failure: self = failure
     case let error as OutputError: self.init(error)
     case let error as InputError: self.init(error)
     case let error as RecordError: self.init("\(error)", exitCode: error.exitCode)
+    case let error as ResultError: self.init("\(error)", exitCode: error.exitCode)
     default: self.init("\(error)", exitCode: 74)
     }
   }

@@ -12,18 +12,22 @@ struct SchemaVerb: ParsableCommand {
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case scenario, result, sweep
+    case scenario, result, sweep, comparison
 
     var schema: JSONValue {
       switch self {
       case .scenario: scenarioSchema()
       case .result: resultSchema()
       case .sweep: sweepSchema()
+      case .comparison: comparisonSchema()
       }
     }
   }
 
-  @Argument(help: "The format: scenario, result (of a run's result.json), or sweep (of a sweep's).")
+  @Argument(
+    help:
+      "The format: scenario, result (of a run's result.json), sweep (of a sweep's), or comparison."
+  )
   var format: Format
 
   func run() throws {
