@@ -95,7 +95,7 @@ extension ResultObject<RunChange.CauseChange> {
     ResultField("run_share", .number, "Part of the wall time of this run.") { $0.shares.run },
     ResultField(
       "share", .object(.meanChange),
-      "Change of the share; all null for independent runs whose length varies."
+      "Change of the share; without an interval for independent runs whose length varies."
     ) { $0.share },
     ResultField("baseline_gpu_hours", .optional(.number), "Mean GPU-hours of the first run.") {
       $0.gpuHours.baseline
