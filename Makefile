@@ -9,12 +9,14 @@ STRICT = --explicit-target-dependency-import-check error
 RELEASE = -c release $(STRICT) $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 PROGRAM = .build/release/clustersim
 DEPLOY_TOOLS = .build/deploy-tools
+PAGE_TOOLS = .build/page-tools
 SCENARIOS = $(basename $(notdir $(wildcard Scenarios/*.json)))
 FAULTS = kills injected_errors surroundings
+PAGES = markup hostile damaged shown printed
 SUDO = $(if $(filter-out 0,$(shell id -u)),sudo)
 
-.PHONY: run test long fuzz faults faults-short coverage deploy-tests build gsl lint results \
-  check-results benchmark instructions install clean
+.PHONY: run test long fuzz faults faults-short coverage deploy-tests page-tests build gsl lint \
+  results check-results benchmark instructions install clean
 
 run: build
 	$(PROGRAM) run scenarios/llama3.json
@@ -51,10 +53,19 @@ deploy-tests: build $(DEPLOY_TOOLS)/installed
 	  PATH="$(abspath $(DEPLOY_TOOLS))/bin:$$PATH" PROGRAM=$(PROGRAM) Tests/Deploy/$$test || exit 1; \
 	done
 
+# The pages of results in a browser and on paper, and texts in them that would be code. What needs
+# Chromium is skipped without, and a line says so. Needs python3-venv.
+page-tests: build $(PAGE_TOOLS)/installed
+	for script in $(PAGES); do \
+	  PROGRAM=$(PROGRAM) $(PAGE_TOOLS)/bin/python Tests/Pages/$$script || exit 1; \
+	done
+
 # Python's tools, out of the way of any others.
 $(DEPLOY_TOOLS)/installed: Tests/Deploy/requirements.txt
-	python3 -m venv --clear $(DEPLOY_TOOLS)
-	$(DEPLOY_TOOLS)/bin/pip install --quiet --requirement $<
+$(PAGE_TOOLS)/installed: Tests/Pages/requirements.txt
+$(DEPLOY_TOOLS)/installed $(PAGE_TOOLS)/installed:
+	python3 -m venv --clear $(@D)
+	$(@D)/bin/pip install --quiet --requirement $<
 	touch $@
 
 # Kills at any moment, system calls that fail, and surroundings that are not as they should be: a
