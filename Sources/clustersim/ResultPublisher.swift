@@ -53,14 +53,15 @@ struct ResultPublisher {
   /// Prints the report for the terminal, and where the files are.
   private func tell(
     _ report: ExperimentReport, _ written: (folder: String, names: [String])?, _ elapsed: Duration
-  ) throws(OutputError) {
+  ) throws {
     let threads = plan.run.threads
     let seconds = (elapsed / .seconds(1) * 10).rounded() / 10
     let time = "\(seconds) s on \(threads) thread\(threads == 1 ? "" : "s")"
-    var text = report.terminalText(style: .ofStandardOutput, elapsed: time)
+    let style = TerminalReport.Style.ofStandardOutput
+    var text = try report.terminalText(
+      style: style, elapsed: time, library: shared.allReferences())
     if let written {
-      let names = written.names.joined(separator: "  ")
-      text += "\n\(TerminalText.plain(written.folder))/   \(names)\n"
+      text += "\n" + TerminalText.list(written.names, in: "\(written.folder)/", width: style.width)
     }
     try CheckedOutput.standardOutput.write(text)
   }

@@ -16,7 +16,7 @@ struct Axis {
   ) {
     self.scale = scale
     self.labels = labels
-    let shown = values.filter { isShown($0) && (scale == .linear || $0 > 0) }
+    let shown = values.filter { isShown($0, scale) }
     guard var least = shown.min(), var greatest = shown.max() else { return nil }
     if fromZero, scale == .linear { (least, greatest) = (min(0, least), max(0, greatest)) }
     (lower, upper) = (least, greatest)

@@ -18,6 +18,7 @@ public enum AxisLabels: Sendable, Hashable {
     case .percent:
       return Self.percent(value)
     case .count:
+      if value.magnitude < 0.1 { return NumberText.significant(value, digits: 2) }
       let decimals = value.magnitude < 10 ? 1 : 0
       if value.magnitude < 1e6 { return NumberText.trimmed(value, decimals: decimals) }
       return NumberText.significant(value)
@@ -31,6 +32,9 @@ public enum AxisLabels: Sendable, Hashable {
 
   /// A share with as many decimals as three significant digits of it, or of what lacks to one, need.
   private static func percent(_ share: Double) -> String {
+    if share != 0, share.magnitude < 1e-4 {
+      return NumberText.significant(100 * share, digits: 2) + " %"
+    }
     let lacking = min(share.magnitude, (1 - share).magnitude) * 100
     let decimals = lacking == 0 ? 0 : lacking >= 1 ? 1 : 2
     return NumberText.fixed(100 * share, decimals: decimals) + " %"

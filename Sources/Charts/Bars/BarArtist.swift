@@ -63,7 +63,7 @@ struct BarArtist {
     drawing.path(lines, "ld")
     for (name, place) in zip(named, places) {
       let y = bottom + 18 + 17 * Double(place.row)
-      drawing.text(name.whole, place.start, y, "nt ha", within: limit + 0.01)
+      drawing.text(name.whole, place.start, y, "ha", within: limit + 0.01)
       drawing.height = max(drawing.height, y + 6)
     }
   }

@@ -13,22 +13,40 @@ struct Binning {
     let number = Double(max(2, min(100, wished ?? max(6, min(40, usual)))))
     let step = NiceSteps.step(atLeast: axis.upper / number - axis.lower / number, labels)
     let first = (axis.lower / step + 1e-9).rounded(.down)
-    let count = min(400, max(1, Int((axis.upper / step - first + 1e-9).rounded(.down)) + 1))
+    let count = WholeNumber.floor(axis.upper / step - first + 1e-9, within: 0...399) + 1
     var counts = Array(repeating: 0.0, count: count)
     for value in sorted {
-      let place = (value / step - first + 1e-9).rounded(.down)
-      counts[max(0, min(count - 1, Int(place)))] += 1
+      let place = value / step - first + 1e-9
+      counts[WholeNumber.floor(place, within: 0...count - 1)] += 1
     }
-    // A greatest value on an edge belongs to the last bin that has others.
-    if count > 1, let last = sorted.last, counts[count - 1] > 0,
+    // A greatest value on an edge belongs to the last bin that has others, unless bins are of whole
+    // numbers, whose own it is.
+    if labels != .count, count > 1, let last = sorted.last, counts[count - 1] > 0,
       (last / step - first - Double(count - 1)).magnitude < 1e-6, counts[count - 2] > 0
     {
       counts[count - 2] += counts.removeLast()
     }
-    bins = counts.enumerated().map { index, number in
+    // Whole numbers are in the middle of what they are counted in.
+    let offset = labels == .count ? 0.5 : 0
+    let all = counts.enumerated().map { index, number in
       let lower = (first + Double(index)) * step
-      return HistogramBin(from: lower, to: lower + step, count: number)
+      return HistogramBin(
+        from: max(-1e300, lower - offset), to: min(1e300, lower + step - offset), count: number)
     }
+    bins = Self.trimmed(all, labels)
+  }
+
+  /// The bins without empty ones at the ends but for one each, if it could have values.
+  private static func trimmed(_ bins: [HistogramBin], _ labels: AxisLabels) -> [HistogramBin] {
+    guard let first = bins.firstIndex(where: { $0.count > 0 }),
+      let last = bins.lastIndex(where: { $0.count > 0 })
+    else { return [] }
+    let isPositive = bins[first].lower >= 0
+    return bins.enumerated().filter { index, bin in
+      if index < first { return index == first - 1 && (bin.lower >= 0 || !isPositive) }
+      if index > last { return index == last + 1 && (bin.upper <= 1 + 1e-9 || labels != .percent) }
+      return true
+    }.map(\.element)
   }
 
   static func mean(of values: [Double]) -> Double {

@@ -33,8 +33,7 @@ struct HistogramArtist {
     guard bins.contains(where: { $0.count > 0 }) else { return nil }
     flags = Self.flags(of: chart)
     let edges = bins.flatMap { [$0.lower, $0.upper] } + flags.map(\.value)
-    var xAxis = Axis(edges, .linear, chart.x.labels, steps: width < 500 ? 4 : 8)
-    if !chart.x.ticks.isEmpty { xAxis?.mark(chart.x.ticks) }
+    let xAxis = Self.axis(edges, chart.x, steps: width < 500 ? 4 : 8)
     let yAxis = Axis(
       bins.map(\.count), .linear, chart.y.labels, steps: 4, rounded: true, fromZero: true)
     guard let xAxis, let yAxis else { return nil }
@@ -56,6 +55,17 @@ struct HistogramArtist {
     let tall = asked ?? max(120, min(220, width * 0.3))
     plot = Plot(
       box: Box(minX: left, minY: top, maxX: draft.maxX, maxY: top + tall), x: xAxis, y: yAxis)
+  }
+
+  /// The axis of values. Bins of whole numbers end between them, but only they are marked.
+  private static func axis(_ edges: [Double], _ axis: ChartAxis, steps: Int) -> Axis? {
+    let endsBetween = axis.labels == .count && edges.contains { $0 != $0.rounded() }
+    var result = Axis(edges, .linear, endsBetween ? .number() : axis.labels, steps: steps)
+    if endsBetween, let whole = Axis(edges, .linear, .count, steps: steps) {
+      result?.mark(whole.ticks.map(\.value))
+    }
+    if !axis.ticks.isEmpty { result?.mark(axis.ticks) }
+    return result
   }
 
   private static func flags(of chart: Histogram) -> [Flag] {
@@ -87,9 +97,8 @@ struct HistogramArtist {
       let top = min(plot.y(bin.count), plot.box.maxY - 1)
       drawing.rectangle(
         Box(minX: start + gap, minY: top, maxX: max(end - gap, start + 1), maxY: plot.box.maxY),
-        "s1 fl",
-        tip: "\(chart.x.labels.text(bin.lower)) to \(chart.x.labels.text(bin.upper)):"
-          + " \(chart.y.labels.text(bin.count))")
+        "hb",
+        tip: "\(name(of: bin)): \(chart.y.labels.text(bin.count))")
     }
     var base = Path()
     base.move(plot.box.minX, plot.box.maxY)
@@ -98,7 +107,6 @@ struct HistogramArtist {
     for (flag, place) in zip(flags, places) {
       let x = plot.x(flag.value)
       let y = plot.box.minY - 8 - 16 * Double(place.row)
-      drawing.line(x, plot.box.maxY, x, plot.box.minY, "hl")
       drawing.line(x, plot.box.maxY, x, y - 8, flag.classes, tip: flag.label)
       if flag.isReference {
         var shape = Path()
@@ -108,7 +116,16 @@ struct HistogramArtist {
     }
     for (flag, place) in zip(flags, places) {
       let y = plot.box.minY - 8 - 16 * Double(place.row)
-      drawing.text(flag.label, place.start, y, "nt ha", within: limit)
+      drawing.text(flag.label, place.start, y, "ha", within: limit)
     }
+  }
+
+  /// The values of a bin in words; of counts, the whole numbers in it.
+  private func name(of bin: HistogramBin) -> String {
+    let labels = chart.x.labels
+    guard labels == .count else { return "\(labels.text(bin.lower)) to \(labels.text(bin.upper))" }
+    let first = bin.lower.rounded(.up)
+    let last = bin.upper.rounded(.up) - 1
+    return last <= first ? labels.text(first) : "\(labels.text(first)) to \(labels.text(last))"
   }
 }

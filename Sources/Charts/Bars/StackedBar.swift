@@ -35,7 +35,7 @@ extension StackedBar: DrawnChart {
 
   private func draw(_ bar: Bar, into drawing: inout Drawing) {
     if !bar.label.isEmpty {
-      drawing.text(bar.label, 0, drawing.height + 12, style: .strong, "nt")
+      drawing.text(bar.label, 0, drawing.height + 12, style: .strong)
       drawing.height += 20
     }
     let first = bar.parts[0]

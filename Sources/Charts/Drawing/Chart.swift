@@ -12,7 +12,8 @@ public struct ChartHeading: Sendable, Hashable {
 
 /// A picture of data: the same data give the same bytes.
 ///
-/// Values that are not finite, or beyond ±10³⁰⁰, are left out. A chart that has nothing to show is
+/// Values that are not finite, or beyond ±10³⁰⁰, are left out, as are those below 10⁻³⁰⁰ on a
+/// logarithmic axis. A chart that has nothing to show is
 /// the empty string.
 public protocol Chart: Sendable {
   /// The chart as an SVG element that is so many units wide, within 280 to 2000; drawn for being
@@ -46,3 +47,8 @@ extension DrawnChart {
 
 /// Whether a value can be shown.
 func isShown(_ value: Double) -> Bool { value.isFinite && value.magnitude <= 1e300 }
+
+/// Whether a value can be shown on a scale.
+func isShown(_ value: Double, _ scale: AxisScale) -> Bool {
+  isShown(value) && (scale == .linear || value >= 1e-300)
+}

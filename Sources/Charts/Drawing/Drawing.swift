@@ -21,6 +21,11 @@ struct Drawing {
     self.width = width.isFinite ? max(280, min(2000, width.rounded())) : 820
   }
 
+  /// Begins marks that have a tooltip in common.
+  mutating func beginGroup(tip: String) { body += "<g>\(tooltip(tip))" }
+
+  mutating func endGroup() { body += "</g>" }
+
   /// Adds a path; an empty one is left out.
   mutating func path(_ path: Path, _ classes: String, tip: String? = nil) {
     guard !path.isEmpty, let box = path.box else { return }

@@ -18,7 +18,8 @@ enum FlagLayout {
   /// Places for the flags, in their order.
   ///
   /// Flags left of a cut have their labels at the right and are placed from the cut outwards, those
-  /// right of it the other way about; the cut that crosses least and takes the fewest rows wins.
+  /// right of it the other way about; each is tried with labels strictly so and with labels on the
+  /// other side where that takes a nearer row. What crosses least and takes the fewest rows wins.
   static func places(_ flags: [Flag], from left: Double, to right: Double) -> [Place] {
     let order = flags.indices.sorted { (flags[$0].x, $0) < (flags[$1].x, $1) }
     let attempts = (0...flags.count).flatMap { cut -> [Attempt] in
@@ -28,7 +29,9 @@ enum FlagLayout {
       return [
         lefts + rights, rights + lefts, inwards + order[cut...].reversed().map { ($0, true) },
       ]
-      .map { attempt(flags, $0, left, right) }
+      .flatMap { order in
+        [true, false].map { attempt(flags, order, keepsSide: $0, left, right) }
+      }
     }
     let best = attempts.min {
       ($0.crossings, $0.rows, $0.totalRows) < ($1.crossings, $1.rows, $1.totalRows)
@@ -44,7 +47,8 @@ enum FlagLayout {
   }
 
   private static func attempt(
-    _ flags: [Flag], _ order: [(index: Int, toRight: Bool)], _ left: Double, _ right: Double
+    _ flags: [Flag], _ order: [(index: Int, toRight: Bool)], keepsSide: Bool, _ left: Double,
+    _ right: Double
   ) -> Attempt {
     var result = Attempt(places: flags.map { Place(row: 0, start: $0.x) })
     var placed: [Int] = []
@@ -55,9 +59,11 @@ enum FlagLayout {
         $0 >= left && $0 + flag.width <= right
       }
       if starts.isEmpty { starts = [max(left, min(flag.x + gap, right - flag.width))] }
-      let candidates = (0...placed.count).flatMap { row in
-        starts.map { Place(row: row, start: $0) }
-      }
+      let rows = 0...placed.count
+      let candidates =
+        keepsSide
+        ? starts.flatMap { start in rows.map { Place(row: $0, start: start) } }
+        : rows.flatMap { row in starts.map { Place(row: row, start: $0) } }
       let free = candidates.first { candidate in
         placed.allSatisfy { fits(candidate, flag, beside: result.places[$0], flags[$0]) }
       }

@@ -50,7 +50,7 @@ struct HeatArtist {
   private func colour(of value: Double) -> Int {
     guard upper > lower else { return Self.colours / 2 }
     let share = (value / 2 - lower / 2) / (upper / 2 - lower / 2)
-    return max(0, min(Self.colours - 1, Int(share * Double(Self.colours))))
+    return WholeNumber.floor(share * Double(Self.colours), within: 0...Self.colours - 1)
   }
 
   private func box(_ row: Int, _ column: Int) -> Box {

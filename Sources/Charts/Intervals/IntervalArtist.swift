@@ -23,7 +23,7 @@ struct IntervalArtist {
     self.chart = chart
     let isLogarithmic = chart.x.scale == .logarithmic
     func usable(_ value: Double?) -> Double? {
-      value.flatMap { isShown($0) && (!isLogarithmic || $0 > 0) ? $0 : nil }
+      value.flatMap { isShown($0, chart.x.scale) ? $0 : nil }
     }
     groups = chart.groups.map { group in
       (heading: group.heading, lines: group.rows.map { Self.line($0, chart.x.labels) })
@@ -86,7 +86,7 @@ struct IntervalArtist {
     drawing.height = y + Drawing.axisHeight(title: chart.x.title)
     drawHeader(into: &drawing)
     for heading in headings {
-      drawing.text(heading.text, 0, heading.y, style: .strong, "nt ha")
+      drawing.text(heading.text, 0, heading.y, style: .strong, "ha")
     }
     for band in bands { draw(band.line, at: band.y, into: &drawing) }
   }
@@ -109,9 +109,9 @@ struct IntervalArtist {
       within: isNarrow ? drawing.width * 0.34 : valueEnd - right - 8)
     let start = valueEnd - TextWidth.of(value, .normal)
     let labelRoom = isNarrow ? start - 10 : left - 12
-    drawing.text(line.label, 0, baseline, "nt ha", within: labelRoom)
+    drawing.text(line.label, 0, baseline, "ha", within: labelRoom)
     drawing.text(
-      line.value, valueEnd, baseline, anchor: .end, "nt ha", within: valueEnd - start + 0.01)
+      line.value, valueEnd, baseline, anchor: .end, "ha", within: valueEnd - start + 0.01)
     if hasPublished {
       drawing.text(
         line.published, publishedEnd, baseline, anchor: .end, "mu ha", within: publishedRoom)
@@ -125,28 +125,29 @@ struct IntervalArtist {
       return left + (right - left) * axis.fraction(value)
     }
     let row = line.row
-    let tip = Self.tip(line, chart)
+    drawing.beginGroup(tip: Self.tip(line, chart))
     if let low = place(row.low), let high = place(row.high) {
-      drawing.line(min(low, high), y, max(low, high), y, "s1 wh", tip: tip)
+      drawing.line(min(low, high), y, max(low, high), y, "s1 wh")
       var ends = Path()
       for (end, value) in [(low, row.low), (high, row.high)] {
         // An interval that goes on beyond the axis has no end to mark.
-        if axis.scale == .logarithmic, (value ?? 0) <= 0 { continue }
+        if !isShown(value ?? 0, axis.scale) { continue }
         ends.move(end, y - 4)
         ends.line(end, y + 4)
       }
       drawing.path(ends, "s1 we")
     }
-    if let published = place(row.published), axis.scale == .linear || (row.published ?? 0) > 0 {
+    if let published = place(row.published), isShown(row.published ?? 0, axis.scale) {
       var shape = Path()
       MarkShape.diamond.add(to: &shape, published, y, radius: 4.5)
-      drawing.path(shape, "pm", tip: tip)
+      drawing.path(shape, "pm")
     }
-    if let mean = place(row.mean), axis.scale == .linear || (row.mean ?? 0) > 0 {
+    if let mean = place(row.mean), isShown(row.mean ?? 0, axis.scale) {
       var dot = Path()
       MarkShape.circle.add(to: &dot, mean, y, radius: 3.5)
-      drawing.path(dot, "s1 pt", tip: tip)
+      drawing.path(dot, "s1 pt")
     }
+    drawing.endGroup()
   }
 
   private static func tip(_ line: Line, _ chart: IntervalPlot) -> String {

@@ -39,7 +39,8 @@ enum Decimation {
     var start = 0
     var column = 0
     for (index, x) in xs.enumerated() {
-      let own = min(columns - 1, Int((x - first) / (last - first) * Double(columns)))
+      let own = WholeNumber.floor(
+        (x - first) / (last - first) * Double(columns), within: 0...columns - 1)
       if own != column, index > start {
         ranges.append(start..<index)
         start = index

@@ -23,7 +23,7 @@ extension LineArtist {
         classes: "\(SeriesClass.of(trace.colour)) tc")
     }
     labels += marks.filter { isAtEnd($0) && !$0.label.isEmpty }.map {
-      EndLabel(text: $0.label, x: plot.x($0.x), y: plot.y($0.y), classes: "nt")
+      EndLabel(text: $0.label, x: plot.x($0.x), y: plot.y($0.y), classes: "")
     }
     let places = Spread.places(
       labels.map(\.y), apart: 15, from: plot.box.minY + 2, to: plot.box.maxY - 2)
@@ -34,7 +34,7 @@ extension LineArtist {
         leader.move(label.x + 5, label.y)
         if label.x + 5 < plot.box.maxX { leader.line(plot.box.maxX, label.y) }
         leader.line(column - 2, y)
-        drawing.path(leader, "ld")
+        drawing.path(leader, label.x < plot.box.maxX - 20 ? "ld dl" : "ld")
       }
       drawing.text(label.text, column, y + 4, style: .strong, label.classes)
     }
@@ -51,47 +51,65 @@ extension LineArtist {
       let (left, right) = (plot.box.minX + 4, plot.box.maxX - 4)
       place(
         reference.label, &taken, &drawing,
-        candidates: [
-          (right, y - 5, .end), (left, y - 5, .start), (right, y + 14, .end),
-          (left, y + 14, .start),
+        [
+          Spot(x: right, y: y - 5, anchor: .end), Spot(x: left, y: y - 5, anchor: .start),
+          Spot(x: right, y: y + 14, anchor: .end), Spot(x: left, y: y + 14, anchor: .start),
         ])
     }
     for mark in marks where !isAtEnd(mark) && !mark.label.isEmpty {
       let (x, y) = (plot.x(mark.x), plot.y(mark.y))
       place(
         mark.label, &taken, &drawing,
-        candidates: [
-          (x + 9, y + 4, .start), (x - 9, y + 4, .end), (x, y - 10, .middle),
-          (x, y + 20, .middle),
+        [
+          Spot(x: x + 9, y: y + 4, anchor: .start), Spot(x: x - 9, y: y + 4, anchor: .end),
+          Spot(x: x + 5, y: y - 10, anchor: .start), Spot(x: x - 5, y: y - 10, anchor: .end),
+          Spot(x: x + 5, y: y + 19, anchor: .start), Spot(x: x - 5, y: y + 19, anchor: .end),
         ])
     }
   }
 
-  private func place(
-    _ label: String, _ taken: inout [Box], _ drawing: inout Drawing,
-    candidates: [(x: Double, y: Double, anchor: TextAnchor)]
-  ) {
-    let shown = TextWidth.fit(MarkupText.plain(label), .normal, within: plot.box.width - 8)
-    let length = TextWidth.of(shown, .normal)
-    let scored = candidates.enumerated().map { index, candidate in
-      let start = candidate.anchor.start(at: candidate.x, length: length)
-      let box = Box(
-        minX: start, minY: candidate.y - 10, maxX: start + length, maxY: candidate.y + 3)
-      let isOutside =
-        box.minX < plot.box.minX || box.maxX > plot.box.maxX || box.minY < plot.box.minY - 8
-        || box.maxY > plot.box.maxY
-      let covered = ink.count {
-        $0.x > box.minX - 2 && $0.x < box.maxX + 2 && $0.y > box.minY - 2 && $0.y < box.maxY + 2
-      }
-      let overlaps = taken.count { $0.overlaps(box) }
-      let score = covered + 1000 * overlaps + (isOutside ? 100_000 : 0)
-      return (score: score, index: index, box: box)
+  /// Where a label within the plot may be.
+  private struct Spot {
+    let x: Double
+    let y: Double
+    let anchor: TextAnchor
+
+    /// The box of so long a text there.
+    func box(_ length: Double) -> Box {
+      let start = anchor.start(at: x, length: length)
+      return Box(minX: start, minY: y - 10, maxX: start + length, maxY: y + 3)
     }
-    guard let best = scored.min(by: { ($0.score, $0.index) < ($1.score, $1.index) }) else { return }
-    let candidate = candidates[best.index]
-    taken.append(best.box)
-    drawing.text(
-      label, candidate.x, candidate.y, anchor: candidate.anchor, "nt ha",
-      within: plot.box.width - 8)
+  }
+
+  /// Puts a label where it covers least of the lines; shortened if it fits nowhere, and left to the
+  /// tooltip if even that would lie on another.
+  private func place(
+    _ label: String, _ taken: inout [Box], _ drawing: inout Drawing, _ spots: [Spot]
+  ) {
+    let whole = MarkupText.plain(label)
+    for share in [1, 0.5, 0.25] {
+      let shown = TextWidth.fit(whole, .normal, within: share * plot.box.width - 8)
+      let length = TextWidth.of(shown, .normal)
+      let free = spots.filter { spot in
+        let box = spot.box(length)
+        return box.minX >= plot.box.minX && box.maxX <= plot.box.maxX
+          && box.minY >= plot.box.minY - 8 && box.maxY <= plot.box.maxY
+          && !taken.contains { $0.overlaps(box) }
+      }
+      let covered = free.map { covering($0.box(length)) }
+      guard let least = covered.min(), let best = covered.firstIndex(of: least), !shown.isEmpty
+      else { continue }
+      let spot = free[best]
+      taken.append(spot.box(length))
+      drawing.text(label, spot.x, spot.y, anchor: spot.anchor, "ha", within: length + 0.01)
+      return
+    }
+  }
+
+  /// How many points of lines a box covers.
+  private func covering(_ box: Box) -> Int {
+    ink.count {
+      $0.x > box.minX - 2 && $0.x < box.maxX + 2 && $0.y > box.minY - 2 && $0.y < box.maxY + 2
+    }
   }
 }

@@ -72,7 +72,7 @@ extension LineArtist {
   private mutating func note(_ corners: [(x: Double, y: Double)]) {
     for (start, end) in zip(corners, corners.dropFirst()) {
       let length = max((end.x - start.x).magnitude, (end.y - start.y).magnitude)
-      let parts = max(1, min(200, Int(length / 4)))
+      let parts = WholeNumber.floor(length / 4, within: 1...200)
       for part in 0..<parts {
         let share = Double(part) / Double(parts)
         ink.append(

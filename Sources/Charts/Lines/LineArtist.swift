@@ -24,9 +24,7 @@ struct LineArtist {
     imageWidth = width
     traces = Self.traces(of: chart)
     marks = chart.marks.filter { chart.isOnAxes($0.x, $0.y) }
-    references = chart.references.filter {
-      isShown($0.value) && (chart.y.scale == .linear || $0.value > 0)
-    }
+    references = chart.references.filter { isShown($0.value, chart.y.scale) }
     let points = traces.flatMap { $0.points.joined() }
     guard !points.isEmpty else { return nil }
     let ends = points.flatMap { [$0.y, $0.low ?? $0.y, $0.high ?? $0.y] }

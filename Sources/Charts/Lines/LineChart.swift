@@ -34,7 +34,6 @@ extension LineChart: DrawnChart {
 
   /// Whether a point is on both axes.
   func isOnAxes(_ pointX: Double, _ pointY: Double) -> Bool {
-    isShown(pointX) && isShown(pointY) && (x.scale == .linear || pointX > 0)
-      && (y.scale == .linear || pointY > 0)
+    isShown(pointX, x.scale) && isShown(pointY, y.scale)
   }
 }

@@ -9,7 +9,7 @@ extension PhaseArtist {
   /// Where a time is: its row, and how far along it.
   private func place(_ time: Double) -> (row: Int, x: Double) {
     let passed = (time - start) / rowLength
-    let row = max(0, min(rows - 1, Int(passed.rounded(.down))))
+    let row = WholeNumber.floor(passed, within: 0...rows - 1)
     return (row: row, x: left + (right - left) * max(0, min(1, passed - Double(row))))
   }
 
@@ -114,7 +114,7 @@ extension PhaseArtist {
       } else {
         drawing.rectangle(Box(minX: x, minY: y + 2, maxX: x + 11, maxY: y + 13), "\(series) fl")
       }
-      drawing.text(label, x + 16, y + 12, "nt", within: drawing.width - x - 16)
+      drawing.text(label, x + 16, y + 12, within: drawing.width - x - 16)
       x += 16 + length + 18
     }
     drawing.height = entries.isEmpty ? 0 : y + 18

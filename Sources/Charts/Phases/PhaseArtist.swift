@@ -5,7 +5,7 @@ struct PhaseArtist {
   /// Up to so many spans have a tooltip each; beyond, those of a kind are one path.
   private static let mostTips = 80
   /// No more rows than this are drawn; longer times get longer rows.
-  private static let mostRows = 60.0
+  private static let mostRows = 60
 
   let chart: PhaseStrip
   let spans: [PhaseSpan]
@@ -28,10 +28,11 @@ struct PhaseArtist {
     guard let first = times.min(), let last = times.max() else { return nil }
     let wished = chart.rowLength.flatMap { isShown($0) && $0 > 0 ? $0 : nil }
     // Rows begin at whole multiples of their length, so that a row is a week of the calendar of the run.
-    let begin = wished.map { (first / $0).rounded(.down) * $0 } ?? first
+    let multiple = wished.map { (first / $0).rounded(.down) * $0 } ?? first
+    let begin = isShown(multiple) && multiple <= first ? multiple : first
     let whole = max(last - begin, 1e-9 * max(1, last.magnitude))
-    let length = max(wished ?? whole, whole / Self.mostRows)
-    let rows = max(1, Int((whole / length - 1e-9).rounded(.up)))
+    let length = max(wished ?? whole, whole / Double(Self.mostRows))
+    let rows = WholeNumber.floor(whole / length - 1e-9, within: 0...Self.mostRows - 1) + 1
     (start, rowLength, self.rows) = (begin, length, rows)
     let ends = rows == 1 ? [begin, begin + length] : [0, length]
     guard let axis = Axis(ends, .linear, .duration(chart.unit), steps: width < 500 ? 4 : 8) else {

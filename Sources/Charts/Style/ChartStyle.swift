@@ -17,11 +17,12 @@ public enum ChartStyle {
   private static var seriesRules: String {
     var text = ""
     for index in Palette.light.series.indices {
-      text += ".s\(index){--c:var(--chart-\(index));--t:var(--chart-\(index)-text);"
+      text +=
+        ".chart .s\(index),.chart-swatch .s\(index){--c:var(--chart-\(index));--t:var(--chart-\(index)-text);"
       text += "--o:var(--chart-\(index)-on)}\n"
     }
     for index in Palette.light.heat.indices {
-      text += ".h\(index){--c:var(--chart-h\(index));--o:var(--chart-h\(index)-on)}\n"
+      text += ".chart .h\(index){--c:var(--chart-h\(index));--o:var(--chart-h\(index)-on)}\n"
     }
     let dashes = ["", "7 3", "2 3", "9 3 2 3", "4 2", "1 4", "12 4", "6 2 1 2 1 2"]
     for (index, dash) in dashes.enumerated() where !dash.isEmpty {
@@ -31,7 +32,7 @@ public enum ChartStyle {
   }
 
   private static let rules = """
-    .chart{display:block;width:100%;height:auto;font-variant-numeric:tabular-nums;\
+    .chart{display:block;break-inside:avoid;width:100%;height:auto;font-variant-numeric:tabular-nums;\
     print-color-adjust:exact;-webkit-print-color-adjust:exact}
     .chart text{font-size:12px;fill:var(--chart-ink)}
     .chart .sm{font-size:11px}
@@ -39,7 +40,6 @@ public enum ChartStyle {
     .chart .am{text-anchor:middle}
     .chart .ae{text-anchor:end}
     .chart .mu{fill:var(--chart-muted)}
-    .chart .nt{fill:var(--chart-ink)}
     .chart .tc{fill:var(--t)}
     .chart .on,.chart .ho{fill:var(--o)}
     .chart .ha{paint-order:stroke;stroke:var(--chart-paper);stroke-width:3px;stroke-linejoin:round}
@@ -48,6 +48,7 @@ public enum ChartStyle {
     .chart .ln{fill:none;stroke:var(--c);stroke-width:2px;stroke-linejoin:round;\
     stroke-linecap:round}
     .chart .th{stroke-width:1.5px}
+    .chart .hb{fill:var(--chart-bar)}
     .chart .bd{fill:var(--c);fill-opacity:.18}
     .chart .pt{fill:var(--c);stroke:var(--chart-paper);stroke-width:1px}
     .chart .pm{fill:var(--chart-paper);stroke:var(--chart-ink);stroke-width:1.5px}
@@ -57,11 +58,11 @@ public enum ChartStyle {
     .chart .gr{fill:none;stroke:var(--chart-grid);stroke-width:1px}
     .chart .ax{fill:none;stroke:var(--chart-axis);stroke-width:1px}
     .chart .ld{fill:none;stroke:var(--chart-axis);stroke-width:1px}
+    .chart .dl{stroke-dasharray:1 3}
     .chart .le{fill:var(--chart-grid);fill-opacity:.5}
     .chart .rf{fill:none;stroke:var(--chart-ink);stroke-width:1px;stroke-dasharray:4 3}
     .chart .ml{fill:none;stroke:var(--chart-ink);stroke-width:1.5px}
     .chart .ql{fill:none;stroke:var(--chart-ink);stroke-width:1px;stroke-dasharray:1 3}
-    .chart .hl{fill:none;stroke:var(--chart-paper);stroke-width:4px;stroke-opacity:.6}
     .chart .ht{fill:none;stroke:var(--chart-axis);stroke-width:1.5px}
     .chart .be{fill:none;stroke:var(--chart-ink);stroke-width:2.5px}
     .chart .bi{fill:none;stroke:var(--chart-paper);stroke-width:1.5px}

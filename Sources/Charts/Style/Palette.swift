@@ -13,6 +13,8 @@ struct Palette {
   let muted: String
   let axis: String
   let grid: String
+  /// The bars of a histogram, which lines in ink lie on.
+  let bar: String
   /// Grey, then the eight colours of series.
   let series: [Series]
   /// From the least value to the greatest: a colour for cells and one for words on it.
@@ -22,6 +24,7 @@ struct Palette {
   // sky, yellow, then indigo and red, which differ in lightness from their likes.
   static let light = Palette(
     paper: "#ffffff", ink: "#1d2731", muted: "#5f6b78", axis: "#7d8894", grid: "#e3e7eb",
+    bar: "#4f97cb",
     series: [
       Series(mark: "#6b7580", text: "#5b6570", on: "#ffffff"),
       Series(mark: "#1f6fb0", text: "#1b64a0", on: "#ffffff"),
@@ -41,6 +44,7 @@ struct Palette {
 
   static let dark = Palette(
     paper: "#14181d", ink: "#e6eaee", muted: "#9aa5b1", axis: "#76818d", grid: "#2a313a",
+    bar: "#2f6fa6",
     series: [
       Series(mark: "#8d97a3", text: "#a3adb8", on: "#000000"),
       Series(mark: "#5aa9e6", text: "#6fb6ee", on: "#000000"),
@@ -61,7 +65,7 @@ struct Palette {
   /// The colours as custom properties.
   var properties: String {
     var text = "--chart-paper:\(paper);--chart-ink:\(ink);--chart-muted:\(muted);"
-    text += "--chart-axis:\(axis);--chart-grid:\(grid);"
+    text += "--chart-axis:\(axis);--chart-grid:\(grid);--chart-bar:\(bar);"
     for (index, colour) in series.enumerated() {
       text += "--chart-\(index):\(colour.mark);--chart-\(index)-text:\(colour.text);"
       text += "--chart-\(index)-on:\(colour.on);"

@@ -66,14 +66,14 @@ extension FailureRate.Unit {
     }
   }
 
-  /// Who publishes in this unit.
-  var source: String {
+  /// Before a number of this unit.
+  var title: String {
     switch self {
-    case .countAtMeta: "Meta's 54 days on 16,384 GPUs"
-    case .nodesPerWeek: "percent of nodes a week (Imbue)"
-    case .perThousandNodeDays: "failures in 1,000 node-days (Meta RSC)"
-    case .gpuHours: "GPU-hours a failure (Epoch AI)"
-    case .gpuDays: "GPU-days a failure (SemiAnalysis)"
+    case .countAtMeta: "in 54 d on 16,384 GPUs"
+    case .nodesPerWeek: "of nodes a week"
+    case .perThousandNodeDays: "in 1,000 node-days"
+    case .gpuHours: "GPU-hours a failure"
+    case .gpuDays: "GPU-days a failure"
     }
   }
 

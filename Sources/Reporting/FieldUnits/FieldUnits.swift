@@ -3,6 +3,8 @@ struct FieldUnits {
   /// One rate, or what it lies between.
   struct Row {
     let label: String
+    /// Who published it, and when; empty for the run.
+    let publisher: String
     /// The unit it was published in; nil for the run.
     let unit: FailureRate.Unit?
     /// The rates between which it lies; nil where no limit is known.
@@ -39,7 +41,8 @@ struct FieldUnits {
   /// Sets a run's rate among those that were published; nil for a run without failures.
   init?(run: FailureRate?, label: String, references: [Reference]) {
     guard let run else { return nil }
-    let own = Row(label: label, unit: nil, low: run, high: run, isFirstHand: true)
+    let own = Row(
+      label: label, publisher: "", unit: nil, low: run, high: run, isFirstHand: true)
     let published = references.compactMap(Self.row)
     rows = ([own] + published).enumerated().sorted {
       $0.element.middle != $1.element.middle
@@ -57,7 +60,9 @@ struct FieldUnits {
       rate.high = rate.high ?? other.high
     }
     return Row(
-      label: "\(reference.publisher) \(reference.year): \(figure.title)", unit: rate.unit,
+      label: "\(reference.publisher) \(reference.year): \(figure.title)",
+      publisher: "\(reference.publisher) \(reference.year)\(figure.isFirstHand ? "" : "~")",
+      unit: rate.unit,
       low: rate.low, high: rate.high, isFirstHand: figure.isFirstHand)
   }
 }

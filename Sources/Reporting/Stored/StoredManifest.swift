@@ -16,11 +16,17 @@ struct StoredManifest: Decodable, Sendable {
   let missing: String?
 
   /// The scenario as it was simulated, whole; nil if it can't be read as one any more.
-  static func document(in bytes: [UInt8], settings: [Setting]) -> ScenarioDocument? {
-    guard let node = try? JSONReader.read(bytes, limit: ResultSource.maximumBytes),
-      let text = JSONValue(node)["scenario"]?.text()
-    else { return nil }
-    return try? ScenarioReader.read(
-      ScenarioSource(name: Manifest.fileName, bytes: Array(text.utf8)), earlier: settings)
+  static func document(of scenario: JSONValue, settings: [Setting]) -> ScenarioDocument? {
+    try? ScenarioReader.read(
+      ScenarioSource(name: Manifest.fileName, bytes: Array(scenario.text().utf8)),
+      earlier: settings)
+  }
+
+  /// The scenario's text, whole; nil if the manifest has none.
+  static func scenarioText(in bytes: [UInt8]) -> JSONValue? {
+    guard let node = try? JSONReader.read(bytes, limit: ResultSource.maximumBytes) else {
+      return nil
+    }
+    return JSONValue(node)["scenario"]
   }
 }

@@ -71,6 +71,8 @@ public struct StoredRun: Sendable {
   public let source: ResultSource
   let result: Result
   let manifest: StoredManifest
+  /// The scenario's text as it was simulated; nil if the manifest has none.
+  let scenarioText: JSONValue?
   /// The scenario; nil if this program can't read it any more.
   let document: ScenarioDocument?
 
@@ -86,11 +88,11 @@ public struct StoredRun: Sendable {
       throw ResultError("\(path): is missing")
     }
     manifest = try ResultDecoder.decode(StoredManifest.self, from: bytes, of: path)
-    document = StoredManifest.document(
-      in: bytes,
-      settings: result.settings.sorted { $0.key < $1.key }.compactMap {
-        try? Setting(path: $0.key, value: $0.value)
-      })
+    let settings = result.settings.sorted { $0.key < $1.key }.compactMap {
+      try? Setting(path: $0.key, value: $0.value)
+    }
+    scenarioText = StoredManifest.scenarioText(in: bytes)
+    document = scenarioText.flatMap { StoredManifest.document(of: $0, settings: settings) }
   }
 
   /// The summary of a metric; nil if the scenario has no such metric.
@@ -98,22 +100,6 @@ public struct StoredRun: Sendable {
 
   /// The mean of a metric.
   func mean(_ metric: String) -> Double? { summary(metric)?.mean }
-
-  /// The values of some metrics by the number of the replication; nil without
-  /// `replications.csv`, and a metric is left out that it has no column of.
-  func values(of metrics: [String]) throws -> (replications: [Int], values: [String: [Double?]])? {
-    guard let table = try source.table("replications.csv") else { return nil }
-    guard let numbers = table.column("replication")?.map({ Int($0) }) else {
-      throw ResultError("\(source.place)/replications.csv:1: there is no column replication")
-    }
-    let known = numbers.compactMap(\.self)
-    guard known.count == numbers.count else {
-      throw ResultError("\(source.place)/replications.csv: a replication has no number")
-    }
-    var values: [String: [Double?]] = [:]
-    for metric in metrics { values[metric] = table.numbers(metric) }
-    return (known, values)
-  }
 }
 
 /// A result that was read: of a run or of a sweep.

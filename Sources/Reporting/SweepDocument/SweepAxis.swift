@@ -47,8 +47,14 @@ struct SweepAxis {
   /// Whether all of its values are numbers.
   var isNumeric: Bool { values.allSatisfy { $0.number != nil } }
 
-  /// The last key of the path.
-  var shortName: String { path.split(separator: ".").last.map(String.init) ?? path }
+  /// A value as people read it.
+  func label(_ value: Value) -> String {
+    if let number = value.number, unit == "seconds" {
+      HumaneText.duration(number)
+    } else {
+      value.text
+    }
+  }
 
   /// The value of a point.
   func text(of point: StoredSweep.Point) -> String { point.values[path] ?? "" }

@@ -24,11 +24,11 @@ extension SweepDocument {
   private static let mostLines = 8
 
   private func lines(over x: SweepAxis, by other: SweepAxis?) -> ReportDocument.Block? {
-    let groups: [String?] = other.map { $0.values.map(\.text) } ?? [nil]
-    let series = groups.map { group in
+    let groups = other?.values.map { (name: $0.text, label: line($0, of: other)) }
+    let series = (groups ?? [("", "ETTR")]).map { group in
       LineSeries(
-        group.map { "\(other?.shortName ?? "") \($0)" } ?? "ETTR",
-        sweep.result.points.filter { group == nil || other?.text(of: $0) == group }
+        group.label,
+        sweep.result.points.filter { other == nil || other?.text(of: $0) == group.name }
           .compactMap { point(x, $0) }.sorted { $0.x < $1.x })
     }
     let chart = LineChart(
@@ -39,6 +39,11 @@ extension SweepDocument {
       chart, id: "lines",
       caption: "Mean ETTR over \(x.path)\(other.map { ", a line for each \($0.path)" } ?? ""); "
         + "the bands hold 90 % of runs.")
+  }
+
+  /// The name of a line: "spare_nodes 8".
+  private func line(_ value: SweepAxis.Value, of axis: SweepAxis?) -> String {
+    axis.map { "\(shortName(of: $0.path)) \($0.label(value))" } ?? ""
   }
 
   private func point(_ x: SweepAxis, _ point: StoredSweep.Point) -> LinePoint? {
@@ -53,7 +58,7 @@ extension SweepDocument {
       ChartHeading(
         "ETTR over \(columns.path) and \(rows.path)",
         summary: best.map { "Highest at \(name(of: $0))" } ?? ""),
-      rows: rows.values.map(\.text), columns: columns.values.map(\.text),
+      rows: rows.values.map(rows.label), columns: columns.values.map(columns.label),
       values: rows.values.map { row in
         columns.values.map { column in
           sweep.result.points.first {
@@ -79,7 +84,7 @@ extension SweepDocument {
           points.map { point in
             let summary = ettr(point)?.metric.summary
             return IntervalRow(
-              sweep.result.paths.map { point.values[$0] ?? "" }.joined(separator: ", "),
+              sweep.result.paths.map { text(of: $0, at: point) }.joined(separator: ", "),
               mean: summary?.mean, low: summary?.p05, high: summary?.p95,
               text: summary?.mean.map { HumaneText.percent($0, decimals: 2) })
           })

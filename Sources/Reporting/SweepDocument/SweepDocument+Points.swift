@@ -15,7 +15,7 @@ extension SweepDocument {
       [
         .table(
           ReportDocument.Table(
-            columns: sweep.result.paths.map { .text($0) } + [
+            columns: sweep.result.paths.map { .text(shortName(of: $0)) } + [
               .number("ETTR"), .number("90 % of runs"), .number("Difference"),
               .number("MTTI"), .number("GPU-hours lost"),
             ], groups: [ReportDocument.Table.Group(rows: rows)], note: pairs + more,
@@ -31,7 +31,7 @@ extension SweepDocument {
       mean("interruptions", point).map { $0 > 0 ? HumaneText.duration(wall / $0 * 3600) : "never" }
     }
     return ReportDocument.Table.Row(
-      cells: sweep.result.paths.map { point.values[$0] ?? "" } + [
+      cells: sweep.result.paths.map { text(of: $0, at: point) } + [
         summary.map { share($0.mean, $0.margin) } ?? "",
         summary?.interval90.map { range in
           "\(HumaneText.number(100 * range.lowerBound, decimals: 2)) … "

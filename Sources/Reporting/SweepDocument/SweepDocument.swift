@@ -12,8 +12,7 @@ struct SweepDocument {
   }
 
   private var title: String {
-    let name = sweep.result.title.isEmpty ? sweep.result.scenario : sweep.result.title
-    return "\(name): \(sweep.result.paths.joined(separator: ", "))"
+    sweep.result.title.isEmpty ? sweep.result.scenario : sweep.result.title
   }
 
   private var subtitle: String {
@@ -24,15 +23,32 @@ struct SweepDocument {
     let range =
       HumaneText.grouped(least) + (least == most ? "" : " to \(HumaneText.grouped(most))")
     return
-      ([sweep.result.scenario] + settings + [
+      ([
+        sweep.result.scenario, "sweep over \(sweep.result.paths.joined(separator: ", "))",
+      ] + settings + [
         "\(HumaneText.grouped(count)) point\(count == 1 ? "" : "s")",
         "\(range) replication\(most == 1 ? "" : "s") a point", "seed \(sweep.result.seed)",
       ]).joined(separator: " · ")
   }
 
-  /// The values of a point: "checkpoint.interval=10min, cluster.spare_nodes=8".
+  /// The values of a point: "interval 10 min, spare_nodes 8".
   func name(of point: StoredSweep.Point) -> String {
-    sweep.result.paths.map { "\($0)=\(point.values[$0] ?? "")" }.joined(separator: ", ")
+    sweep.result.paths.map { "\(shortName(of: $0)) \(text(of: $0, at: point))" }
+      .joined(separator: ", ")
+  }
+
+  /// The last key of a path, or all of it where that is not clear.
+  func shortName(of path: String) -> String {
+    func last(_ path: String) -> String { path.split(separator: ".").last.map(String.init) ?? path }
+    let isClear = sweep.result.paths.count { last($0) == last(path) } == 1
+    return isClear ? last(path) : path
+  }
+
+  /// The value of a path at a point: durations in their two largest units, all else as given.
+  func text(of path: String, at point: StoredSweep.Point) -> String {
+    let number = point.coordinates?[path] ?? nil
+    if let number, sweep.result.pathUnits?[path] == "seconds" { return HumaneText.duration(number) }
+    return point.values[path] ?? ""
   }
 
   func ettr(_ point: StoredSweep.Point) -> StoredPointMetric? { point.metrics["ettr"] }
@@ -62,8 +78,9 @@ struct SweepDocument {
             label: "Highest ETTR", value: HumaneText.percent(mean, decimals: 2),
             details: [margin, range].compactMap { $0 }),
           ReportDocument.KeyFigure(
-            label: "It is at", value: best.values.count == 1 ? best.values.values.first ?? "" : "",
-            details: sweep.result.paths.map { "\($0) = \(best.values[$0] ?? "")" }),
+            label: "Reached at", value: text(of: sweep.result.paths.first ?? "", at: best),
+            details: [sweep.result.paths.first ?? ""]
+              + sweep.result.paths.dropFirst().map { "\($0) \(text(of: $0, at: best))" }),
           ReportDocument.KeyFigure(
             label: "Lowest ETTR", value: HumaneText.percent(means.min() ?? 0, decimals: 2),
             details: ["all points lie between the two"]),

@@ -125,10 +125,15 @@ struct TerminalSweep {
 extension ExperimentReport {
   /// The report for people at a terminal, each line ended by a line feed.
   ///
-  /// - Parameter elapsed: how long it took, told as it is.
-  public func terminalText(style: TerminalReport.Style, elapsed: String?) -> String {
+  /// - Parameters:
+  ///   - elapsed: how long it took, told as it is.
+  ///   - library: all published figures that there are.
+  public func terminalText(
+    style: TerminalReport.Style, elapsed: String?, library: [Reference]
+  ) -> String {
     switch self {
-    case .run(let report): TerminalReport(report, style: style, elapsed: elapsed).text
+    case .run(let report):
+      TerminalReport(report, style: style, elapsed: elapsed, library: library).text
     case .sweep(let report): TerminalSweep(report: report, style: style, elapsed: elapsed).text
     }
   }

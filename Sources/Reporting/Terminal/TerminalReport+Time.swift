@@ -13,22 +13,28 @@ extension TerminalReport {
     return shares.filter { $0.share > 0 }.sorted { $0.share > $1.share }
   }
 
+  private static let amountTitle = "GPU-hours"
+
   /// Where the time went: a bar for each state that had any.
   var timeSection: [String] {
     let shares = timeShares
     guard !shares.isEmpty else { return [] }
     let label = shares.map(\.state.title.count).max() ?? 0
     let percent = shares.map { HumaneText.percent($0.share).count }.max() ?? 0
-    let space = Double(min(50, style.width - label - percent - 6))
-    let lines = shares.map { entry in
+    let gpuHours = shares.map { HumaneText.short($0.share * (summary("gpu_hours")?.mean ?? 0)) }
+    let amount = max(Self.amountTitle.count, gpuHours.map(\.count).max() ?? 0)
+    let space = Double(min(50, style.width - label - percent - amount - 8))
+    let lines = zip(shares, gpuHours).map { entry, hours in
       let name = TerminalText.left(entry.state.title, label)
       let share = TerminalText.right(HumaneText.percent(entry.share), percent)
-      return "  \(name)  \(share)  \(TerminalText.bar(entry.share * space))"
+      let bar = TerminalText.bar(entry.share * space)
+      return "  \(name)  \(share)  \(TerminalText.right(hours, amount))  \(bar)"
     }
+    let title = TerminalText.left("Where the time went", label + percent + 6)
     let none = TimeState.allCases.filter { state in !shares.contains { $0.state == state } }
     let rest = TerminalText.wrapped(
       "none: " + none.map(\.title).joined(separator: ", "), to: style.width - 2)
-    return [palette.apply(.bold, to: "Where the time went")] + lines
+    return [palette.apply(.bold, to: title + TerminalText.left(Self.amountTitle, amount))] + lines
       + (none.isEmpty ? [] : rest.map { "  \($0)" })
   }
 

@@ -22,18 +22,24 @@ public struct TerminalReport: Sendable {
   let style: Style
   /// How long it took, for people: "0.3 s on 2 threads".
   let elapsed: String?
+  /// All published figures that there are, for the units of the field.
+  let library: [Reference]
 
   /// Creates a report; `elapsed` is told as it is and left out when nil.
-  public init(_ report: RunReport, style: Style = Style(), elapsed: String? = nil) {
+  public init(
+    _ report: RunReport, style: Style = Style(), elapsed: String? = nil, library: [Reference] = []
+  ) {
     self.report = report
     self.style = style
     self.elapsed = elapsed
+    self.library = library
   }
 
   /// The whole report, each line ended by a line feed.
   public var text: String {
     let sections = [
-      header, overview, timeSection, faultSection, comparisonSection, meaning, warnings,
+      header, overview, timeSection, faultSection, comparisonSection, unitSection, meaning,
+      warnings,
     ]
     let lines = sections.filter { !$0.isEmpty }.joined(separator: [""])
     return lines.map { TerminalText.trimmed($0) + "\n" }.joined()
@@ -65,8 +71,11 @@ public struct TerminalReport: Sendable {
 
   /// The figures that matter most, a line each: label, value, and what belongs to it.
   private var overview: [String] {
-    let rows = [ettrRow, formulaRow, completionRow, interruptionRow, intervalRow, lossRow]
-      .compactMap { $0 }
+    let rows = [
+      ettrRow, spreadRow, formulaRow, completionRow, interruptionRow, intervalRow, lossRow,
+      sparesRow,
+    ]
+    .compactMap { $0 }
     let label = (rows.map(\.label.count).max() ?? 0) + 2
     let value = (rows.map(\.value.count).max() ?? 0) + 2
     return rows.map { row in
@@ -117,6 +126,20 @@ public struct TerminalReport: Sendable {
     return (
       "Interrupted every", HumaneText.duration(wall.mean / all.mean * 3600),
       "\(HumaneText.count(all.mean)) times: \(failures)\(plan)"
+    )
+  }
+
+  /// The fewest spares that were left, where there are any.
+  private var sparesRow: OverviewRow? {
+    guard let fewest = summary("spares_min"), report.result.scenario.cluster.spareNodes > 0 else {
+      return nil
+    }
+    let all = HumaneText.grouped(report.result.scenario.cluster.spareNodes)
+    let empty = summary("spares_empty_percent")?.mean ?? 0
+    return (
+      "Fewest spares left", "\(HumaneText.count(fewest.mean)) of \(all)",
+      "\(HumaneText.number(fewest.minimum, decimals: 0)) in the worst run; "
+        + (empty > 0 ? "empty \(HumaneText.percent(empty / 100)) of the time" : "never empty")
     )
   }
 

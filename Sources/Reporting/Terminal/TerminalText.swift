@@ -80,6 +80,16 @@ public enum TerminalText {
     return lines
   }
 
+  /// Names of files behind the folder that they are in, in lines that each end with a line feed.
+  public static func list(_ names: [String], in folder: String, width: Int) -> String {
+    let folder = plain(folder)
+    let indent = min(folder.count + 2, 24)
+    let lines = wrapped(names.joined(separator: " "), to: max(20, width - indent))
+    let start = folder.count + 2 > indent ? "\(folder)\n" : left(folder, indent) + (lines.first ?? "") + "\n"
+    let rest = folder.count + 2 > indent ? lines[...] : lines.dropFirst()
+    return start + rest.map { left("", indent) + $0 + "\n" }.joined()
+  }
+
   /// A horizontal bar of so many columns, to an eighth of one; never nothing.
   static func bar(_ columns: Double) -> String {
     guard columns.isFinite, columns >= 0, columns < 1000 else { return "" }
