@@ -10,12 +10,14 @@ RELEASE = -c release $(STRICT) $(if $(filter Linux,$(shell uname -s)),--static-s
 PROGRAM = .build/release/clustersim
 DEPLOY_TOOLS = .build/deploy-tools
 PLOTTING_TOOLS = .build/plotting-tools
+PAGE_TOOLS = .build/page-tools
 SCENARIOS = $(basename $(notdir $(wildcard Scenarios/*.json)))
 FAULTS = kills injected_errors surroundings
+PAGES = markup hostile damaged shown printed
 SUDO = $(if $(filter-out 0,$(shell id -u)),sudo)
 
-.PHONY: run test long fuzz faults faults-short coverage deploy-tests plotting-tests build gsl lint results \
-  check-results benchmark instructions install clean
+.PHONY: run test long fuzz faults faults-short coverage deploy-tests plotting-tests page-tests build \
+  gsl lint results check-results benchmark instructions install clean
 
 run: build
 	$(PROGRAM) run scenarios/llama3.json
@@ -60,10 +62,18 @@ plotting-tests: build $(PLOTTING_TOOLS)/installed
 	  PATH="$(abspath $(PLOTTING_TOOLS))/bin:$$PATH" PROGRAM=$(PROGRAM) Tests/Plotting/$$test || exit 1; \
 	done
 
+# The pages of results in a browser and on paper, and texts in them that would be code. What needs
+# Chromium is skipped without, and a line says so. Needs python3-venv.
+page-tests: build $(PAGE_TOOLS)/installed
+	for script in $(PAGES); do \
+	  PROGRAM=$(PROGRAM) $(PAGE_TOOLS)/bin/python Tests/Pages/$$script || exit 1; \
+	done
+
 # Python's tools, out of the way of any others.
 $(DEPLOY_TOOLS)/installed: Tests/Deploy/requirements.txt
 $(PLOTTING_TOOLS)/installed: Tests/Plotting/requirements.txt
-$(DEPLOY_TOOLS)/installed $(PLOTTING_TOOLS)/installed:
+$(PAGE_TOOLS)/installed: Tests/Pages/requirements.txt
+$(DEPLOY_TOOLS)/installed $(PLOTTING_TOOLS)/installed $(PAGE_TOOLS)/installed:
 	python3 -m venv --clear $(@D)
 	$(@D)/bin/pip install --quiet --requirement $<
 	touch $@

@@ -43,7 +43,7 @@ import Testing
   func isSafe() throws {
     let hostile = "a|`b`<img src=x onerror=alert(1)>\u{1B}[31m\n\u{202E}[c](javascript:d)"
     let comparison = try comparison(hostile, currency: "<b>|$|")
-    let markdown = MarkdownComparison(comparison, tellsAll: false).report
+    let markdown = ComparisonDocument(comparison).markdown
     #expect(!markdown.contains("<") && !markdown.contains("\u{1B}"))
     let escaped = #"a\|\`b\`&lt;img src=x onerror=alert(1)&gt; \[c\](javascript:d)"#
     #expect(markdown.contains("| B | \(escaped) |"))

@@ -101,7 +101,7 @@ public struct StoredRun: Sendable {
   /// Refuses an output that would be written over one of its files.
   public func checkOutput(_ path: String) throws {
     try OutputFile.check(
-      path, besides: ExperimentReport.fileNames(isSweep: false),
+      path, besides: ExperimentReport.fileNames(isSweep: false, withCharts: true),
       in: OutputFolder(creating: source.place))
   }
 

@@ -88,7 +88,7 @@ struct CompareVerb: ParsableCommand {
     }
     try CheckedOutput.standardOutput.write(
       markdown
-        ? MarkdownComparison(comparison, tellsAll: all).report
+        ? ComparisonDocument(comparison, tellsAll: all).markdown
         : TerminalComparison(comparison, style: .ofStandardOutput, tellsAll: all).report)
   }
 
