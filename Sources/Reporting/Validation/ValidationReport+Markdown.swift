@@ -4,9 +4,9 @@ extension ValidationReport {
   /// - Parameter listsOpenFigures: whether figures that no scenario simulates are listed, and not
   ///   only counted.
   public func markdown(listsOpenFigures: Bool = false) -> String {
-    var blocks = [settingsText.capitalisedFirst + ".", summary.sentences.joined(separator: "\n")]
+    var blocks = [settingsText.capitalisedFirst + ".", Self.list(summary.sentences)]
     blocks.append(Self.table(Self.columns, parts.flatMap(Self.rows)))
-    blocks.append(Self.legend.joined(separator: "\n"))
+    blocks.append(Self.list(Self.legend))
     let known = knownDisagreements
     if !known.isEmpty {
       blocks.append("## Known disagreements")
@@ -16,7 +16,7 @@ extension ValidationReport {
       }
     }
     if let openText {
-      blocks.append("## Not simulated\n\(openText).")
+      blocks += ["## Not simulated", "\(openText)."]
       if listsOpenFigures, let openFigures {
         blocks.append(
           Self.table(
@@ -40,6 +40,10 @@ extension ValidationReport {
           ? "\(row.plainVerdictText), known" : row.plainVerdictText,
       ]
     }
+  }
+
+  private static func list(_ sentences: [String]) -> String {
+    sentences.map { "- \(escaped($0))" }.joined(separator: "\n")
   }
 
   private static func table(_ header: [String], _ rows: [[String]]) -> String {
