@@ -17,7 +17,7 @@ PAGES = markup hostile damaged shown printed
 SUDO = $(if $(filter-out 0,$(shell id -u)),sudo)
 
 .PHONY: run test long fuzz faults faults-short coverage deploy-tests plotting-tests page-tests build \
-  gsl lint results check-results benchmark instructions install clean
+  gsl lint results check-results validation check-validation benchmark instructions install clean
 
 run: build
 	$(PROGRAM) run scenarios/llama3.json
@@ -113,6 +113,19 @@ results: build
 # They must come out the same to the last byte; only the manifest tells when.
 check-results: results
 	git diff --exit-code --ignore-matching-lines='"created":' -- Results
+
+# All scenarios against all published figures; fails when one disagrees that no scenario explains.
+VALIDATION = Documentation/Validation.md
+
+validation: build
+	sed '/^<!-- What follows is made/q' $(VALIDATION) > .build/validation.md
+	echo >> .build/validation.md
+	$(PROGRAM) validate --markdown --all >> .build/validation.md
+	cp .build/validation.md $(VALIDATION)
+
+# It must come out the same to the last byte.
+check-validation: validation
+	git diff --exit-code -- $(VALIDATION)
 
 # Times, to be compared side by side on one machine.
 benchmark: gsl

@@ -177,10 +177,10 @@ public struct ComparisonDocument {
     }
     let rows = figures.map { figure in
       Table.Row(
-        cells: [figure.figure.title, ComparedFigureText.observed(figure.figure)]
+        cells: [figure.figure.title, figure.figure.observedText]
           + figure.entries.flatMap { entry in
             [
-              ComparedFigureText.simulated(entry),
+              (entry?.simulatedText ?? HumaneText.missing),
               entry.map { "\($0.verdict) (\($0.kind))" } ?? "",
             ]
           })

@@ -116,11 +116,11 @@ public struct TerminalComparison {
       let rows = figures.map { figure in
         TerminalTable.Row(
           label: TerminalText.plain(figure.figure.title),
-          numbers: [ComparedFigureText.observed(figure.figure)]
+          numbers: [figure.figure.observedText]
             + part.flatMap { place in
               let entry = figure.entries[place]
               return [
-                ComparedFigureText.simulated(entry) + " " + ComparedFigureText.mark(entry)
+                (entry?.simulatedText ?? HumaneText.missing) + " " + ComparedFigureText.mark(entry)
               ]
             }, remark: ComparedFigureText.isCalibrated(figure) ? "c" : "")
       }
