@@ -14,8 +14,8 @@ SCENARIOS = $(basename $(notdir $(wildcard Scenarios/*.json)))
 FAULTS = kills injected_errors surroundings
 SUDO = $(if $(filter-out 0,$(shell id -u)),sudo)
 
-.PHONY: run test long fuzz faults faults-short coverage deploy-tests plotting-tests build gsl lint results \
-  check-results benchmark instructions install clean
+.PHONY: run test long fuzz faults faults-short coverage deploy-tests plotting-tests build gsl lint \
+  results check-results benchmark instructions install clean
 
 run: build
 	$(PROGRAM) run scenarios/llama3.json
