@@ -114,7 +114,17 @@ extension PageView {
         blocks: section.blocks.map(BlockView.init))
     }
     sections = all
-    links = all.map { Link(target: $0.anchor, name: $0.heading) }
+    links = Self.links(document.sections)
+  }
+}
+
+extension PageView {
+  /// Links to all sections, but where several results follow only to the first of each.
+  private static func links(_ sections: [ReportDocument.Section]) -> [Link] {
+    let parts = sections.filter { $0.part != nil }
+    guard !parts.isEmpty else { return sections.map { Link(target: $0.id, name: $0.title) } }
+    return sections.prefix { $0.part == nil }.map { Link(target: $0.id, name: $0.title) }
+      + parts.map { Link(target: $0.id, name: $0.part?.title ?? $0.title) }
   }
 }
 
