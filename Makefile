@@ -9,14 +9,15 @@ STRICT = --explicit-target-dependency-import-check error
 RELEASE = -c release $(STRICT) $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 PROGRAM = .build/release/clustersim
 DEPLOY_TOOLS = .build/deploy-tools
+PLOTTING_TOOLS = .build/plotting-tools
 PAGE_TOOLS = .build/page-tools
 SCENARIOS = $(basename $(notdir $(wildcard Scenarios/*.json)))
 FAULTS = kills injected_errors surroundings
 PAGES = markup hostile damaged shown printed
 SUDO = $(if $(filter-out 0,$(shell id -u)),sudo)
 
-.PHONY: run test long fuzz faults faults-short coverage deploy-tests page-tests build gsl lint \
-  results check-results benchmark instructions install clean
+.PHONY: run test long fuzz faults faults-short coverage deploy-tests plotting-tests page-tests build \
+  gsl lint results check-results validation check-validation benchmark instructions install clean
 
 run: build
 	$(PROGRAM) run scenarios/llama3.json
@@ -53,6 +54,14 @@ deploy-tests: build $(DEPLOY_TOOLS)/installed
 	  PATH="$(abspath $(DEPLOY_TOOLS))/bin:$$PATH" PROGRAM=$(PROGRAM) Tests/Deploy/$$test || exit 1; \
 	done
 
+# The charts of --vega drawn, the scripts of Documentation/Plotting run, every table read without
+# options. Needs python3-venv; without R (r-base-core) or gnuplot (gnuplot-nox) a line says what is
+# skipped, with CLUSTERSIM_ALL_TOOLS=1 it fails. PICTURES=folder keeps the pictures.
+plotting-tests: build $(PLOTTING_TOOLS)/installed
+	for test in vega scripts tables; do \
+	  PATH="$(abspath $(PLOTTING_TOOLS))/bin:$$PATH" PROGRAM=$(PROGRAM) Tests/Plotting/$$test || exit 1; \
+	done
+
 # The pages of results in a browser and on paper, and texts in them that would be code. What needs
 # Chromium is skipped without, and a line says so. Needs python3-venv.
 page-tests: build $(PAGE_TOOLS)/installed
@@ -62,8 +71,9 @@ page-tests: build $(PAGE_TOOLS)/installed
 
 # Python's tools, out of the way of any others.
 $(DEPLOY_TOOLS)/installed: Tests/Deploy/requirements.txt
+$(PLOTTING_TOOLS)/installed: Tests/Plotting/requirements.txt
 $(PAGE_TOOLS)/installed: Tests/Pages/requirements.txt
-$(DEPLOY_TOOLS)/installed $(PAGE_TOOLS)/installed:
+$(DEPLOY_TOOLS)/installed $(PLOTTING_TOOLS)/installed $(PAGE_TOOLS)/installed:
 	python3 -m venv --clear $(@D)
 	$(@D)/bin/pip install --quiet --requirement $<
 	touch $@
@@ -103,6 +113,19 @@ results: build
 # They must come out the same to the last byte; only the manifest tells when.
 check-results: results
 	git diff --exit-code --ignore-matching-lines='"created":' -- Results
+
+# All scenarios against all published figures; fails when one disagrees that no scenario explains.
+VALIDATION = Documentation/Validation.md
+
+validation: build
+	sed '/^<!-- What follows is made/q' $(VALIDATION) > .build/validation.md
+	echo >> .build/validation.md
+	$(PROGRAM) validate --markdown --all >> .build/validation.md
+	cp .build/validation.md $(VALIDATION)
+
+# It must come out the same to the last byte.
+check-validation: validation
+	git diff --exit-code -- $(VALIDATION)
 
 # Times, to be compared side by side on one machine.
 benchmark: gsl

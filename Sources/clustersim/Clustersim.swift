@@ -18,9 +18,8 @@ struct Clustersim: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      RunVerb.self, SweepVerb.self, MergeVerb.self, ReportVerb.self, CheckVerb.self,
-      ValidateVerb.self,
-      InitVerb.self, ListVerb.self, SchemaVerb.self,
+      RunVerb.self, SweepVerb.self, MergeVerb.self, CompareVerb.self, ReportVerb.self,
+      ValidateVerb.self, CheckVerb.self, InitVerb.self, ListVerb.self, SchemaVerb.self,
     ])
 
   static func main() {

@@ -23,7 +23,7 @@ struct ExperimentConductor {
     let recorded = RecordedExperiment(plan, shard: shard, folder: folder, commandLine: words)
     do {
       try recorded.takeFolder(overwrites: simulation.force)
-      try output.checkPlaces(besides: plan.fileNames, in: folder)
+      try output.checkPlaces(besides: plan.fileNames(withCharts: output.vega), in: folder)
       if !simulation.resume, recorded.hasRecords {
         StandardError.warn(
           "what was begun there is begun anew; --resume would have gone on with it")

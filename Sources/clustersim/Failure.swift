@@ -44,7 +44,7 @@ struct Failure: Error {
     self.exitCode = exitCode
   }
 
-  /// Whatever went wrong while an experiment was carried out.
+  /// Whatever went wrong while an experiment was carried out, or its results were read.
   init(anyOf error: any Error) {
     switch error {
     case let failure as Failure: self = failure
@@ -52,6 +52,7 @@ struct Failure: Error {
     case let error as InputError: self.init(error)
     case let error as ResultError: self.init(error.description, exitCode: error.exitCode)
     case let error as RecordError: self.init("\(error)", exitCode: error.exitCode)
+    case let error as ResultError: self.init("\(error)", exitCode: error.exitCode)
     default: self.init("\(error)", exitCode: 74)
     }
   }

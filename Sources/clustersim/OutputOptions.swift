@@ -32,6 +32,9 @@ struct OutputOptions: ParsableArguments {
   @Flag(name: .customLong("no-files"), help: "Write no result files.")
   var noFiles = false
 
+  @Flag(help: "Also write Vega-Lite specifications of charts beside the result files.")
+  var vega = false
+
   @Flag(name: .shortAndLong, help: "Print neither the report nor progress.")
   var quiet = false
 
@@ -48,6 +51,9 @@ struct OutputOptions: ParsableArguments {
     }
     if noFiles, output != nil {
       throw ValidationError("--output and --no-files contradict each other")
+    }
+    if noFiles, vega {
+      throw ValidationError("--vega and --no-files contradict each other")
     }
     if noHeader, csv == nil {
       throw ValidationError("--no-header goes with --csv")
@@ -68,7 +74,7 @@ struct OutputOptions: ParsableArguments {
     }
     let wanted = [
       ("--json", json != nil), ("--csv", csv != nil), ("--report", report != nil),
-      ("--markdown", markdown),
+      ("--markdown", markdown), ("--vega", vega),
     ]
     if simulation.shard != nil, let option = wanted.first(where: \.1)?.0 {
       throw ValidationError("--shard has no results to write; merge writes \(option)")

@@ -18,7 +18,8 @@ struct ResultPublisher {
     elapsed: Duration
   ) throws {
     let files =
-      folder != nil || output.wantsPage ? report.files(manifest: manifest(of: report)) : nil
+      folder != nil || output.wantsPage
+      ? report.files(manifest: manifest(of: report), withCharts: output.vega) : nil
     if let folder, let files {
       try files.write(to: folder)
       StopSignals.advise(nil)

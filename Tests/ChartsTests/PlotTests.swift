@@ -80,6 +80,29 @@ import Testing
     #expect(MarkupCheck(chart.svg(id: "c", width: 820)).faults.isEmpty)
   }
 
+  @Test("The key of a heat map fits, however long its ends are", arguments: [280.0, 360, 820])
+  func key(width: Double) throws {
+    let chart = HeatMap(
+      Samples.heading, rows: [Samples.long], columns: ["a", "b"], values: [[1, 2]],
+      labels: .number(unit: Samples.long))
+    let drawing = try #require(chart.drawing(id: "c", width: width))
+    #expect(drawing.boxes.allSatisfy { $0.minX >= 0 && $0.maxX <= width })
+    let texts = drawing.textBoxes
+    for first in texts.indices {
+      #expect(texts[(first + 1)...].allSatisfy { !$0.overlaps(texts[first], by: 1) })
+    }
+  }
+
+  @Test("Points have a tooltip each while they are few")
+  func tips() {
+    func tips(_ count: Int) -> Int {
+      var chart = lines((0..<count).map { LinePoint(x: Double($0), y: 1) })
+      chart.showsPoints = true
+      return paths(chart.svg(id: "c", width: 820), "s1 pt").count
+    }
+    #expect(tips(20) == 20 && tips(151) == 1)
+  }
+
   @Test("A large heat map stays small")
   func largeHeat() {
     let names = (0..<60).map { "n\($0)" }

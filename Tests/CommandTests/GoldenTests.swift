@@ -7,7 +7,7 @@ import Testing
   static let texts: [(String, [String])] = [
     ("help", ["--help"]), ("run-help", ["run", "--help"]), ("list", ["list"]),
     ("init-help", ["init", "--help"]), ("sweep-help", ["sweep", "--help"]),
-    ("merge-help", ["merge", "--help"]),
+    ("merge-help", ["merge", "--help"]), ("compare-help", ["compare", "--help"]),
     (
       "sweep",
       [
@@ -45,7 +45,8 @@ import Testing
   }
 
   @Test(
-    "A schema that is printed is the one in Schemas", arguments: ["scenario", "result", "sweep"])
+    "A schema that is printed is the one in Schemas",
+    arguments: ["scenario", "result", "sweep", "comparison"])
   func printsSchema(of format: String) throws {
     let outcome = try Command.run("schema", format, in: TemporaryFolder())
     #expect(outcome.exitCode == 0)

@@ -43,6 +43,26 @@ import Testing
     try expect(["imbue.json": "valid", "run.json": "invalid"], by: "sweep", in: folder)
   }
 
+  @Test("That of comparisons accepts comparisons", .enabled(if: hasValidator && hasResultSchema))
+  func agreesOnComparisons() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(ExampleScenario.text, to: "example.json")
+    let outcome = try Command.shell(
+      """
+      mkdir texts
+      clustersim run imbue --replications 30 --quiet --output a
+      clustersim run imbue --replications 1 --seed 2 --quiet --output b 2> /dev/null
+      clustersim run example.json --replications 30 --quiet --output c
+      clustersim compare a b c --json texts/three.json --quiet 2> /dev/null
+      clustersim compare c a --json texts/two.json --quiet 2> /dev/null
+      cp a/result.json texts/run.json
+      """, in: folder)
+    #expect(outcome.exitCode == 0)
+    try expect(
+      ["three.json": "valid", "two.json": "valid", "run.json": "invalid"], by: "comparison",
+      in: folder)
+  }
+
   @Test(
     "That of results accepts results",
     .enabled(if: hasValidator && hasResultSchema))

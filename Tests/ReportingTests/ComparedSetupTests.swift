@@ -52,6 +52,17 @@ import Testing
         ])
   }
 
+  @Test("A section that one has not is told key by key, a thing of a list as one")
+  func tellsMissingSections() throws {
+    #expect(
+      try differences(
+        #"{ "faults": [ { "name": "gpu" } ] }"#,
+        #"{ "cost": { "gpu_hour": 2.5, "notes": "x" }, "faults": [ { "name": "gpu" } ] }"#,
+        #"{ "faults": [ { "name": "gpu" }, { "name": "nic", "per": "node" } ] }"#) == [
+          #"faults.nic: – → – → {"name":"nic","per":"node"}"#, "cost.gpu_hour: – → 2.5 → –",
+        ])
+  }
+
   private func labels(_ files: [[String: String]], places: [String]) throws -> [String] {
     try ComparedRun.labelled(zip(places, files).map(SampleRun.stored)).map(\.label)
   }

@@ -111,7 +111,10 @@ import Testing
       #expect((share.difference - (cause.shares.run - cause.shares.baseline)).magnitude < 1e-8)
     }
     let apart = try Self.compare(first, SampleRun.files(seed: 9, outcome: longer))
-    #expect(apart.changes[0].causes.allSatisfy { $0.share == nil && $0.hours != nil })
+    #expect(
+      apart.changes[0].causes.allSatisfy {
+        $0.share?.interval95 == nil && $0.verdict == nil && $0.hours?.interval95 != nil
+      })
     #expect(apart.warnings.contains { $0.hasPrefix("A and B last 54 d and 54 d 20 h:") })
   }
 

@@ -19,7 +19,8 @@ extension SampleRun {
       metrics: sample.metrics, faults: sample.faults, timeline: sample.timeline)
     let document = ScenarioDocument(
       name: "sample", title: "Sample", sources: [], references: [],
-      calibratedOn: ["llama3-2024:unexpected_interruptions"], scenario: scenario,
+      calibratedOn: ["llama3-2024:unexpected_interruptions"], knownDisagreements: [],
+      scenario: scenario,
       canonical: text ?? .object([("name", "sample"), ("horizon", "54d")]), assumptions: [],
       warnings: [], settings: try settings.map { text in try Setting(text) })
     let report = RunReport(

@@ -30,7 +30,7 @@ public enum AxisLabels: Sendable, Hashable {
     }
   }
 
-  /// A share with as many decimals as three significant digits of it, or of what lacks to one, need.
+  /// A share in percent with one decimal; with two where it, or what lacks to one, is below 1 %.
   private static func percent(_ share: Double) -> String {
     if share != 0, share.magnitude < 1e-4 {
       return NumberText.significant(100 * share, digits: 2) + " %"

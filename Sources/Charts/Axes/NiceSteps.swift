@@ -7,7 +7,7 @@ enum NiceSteps {
     + [1, 2, 3, 6, 12].map { $0 * 3600 }
     + [1, 2, 7, 14, 30, 60, 100, 200, 500, 1000].map { $0 * 86_400 }
 
-  /// The least step that is at least so large: 1, 2 or 5 times a power of ten, or its like for time.
+  /// The least step at least so large: 1, 2 or 5 times a power of ten, or its like for time.
   static func step(atLeast least: Double, _ labels: AxisLabels) -> Double {
     switch labels {
     case .duration(let unit):

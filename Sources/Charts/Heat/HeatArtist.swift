@@ -145,18 +145,21 @@ struct HeatArtist {
 
   private func drawKey(into drawing: inout Drawing) {
     let y = drawing.height + 10
-    let size = min(22.0, (drawing.width - left - 2) / 20)
-    let total = size * Double(Self.colours)
     let (low, high) = (chart.labels.text(lower), chart.labels.text(upper))
-    let lowWidth = TextWidth.of(low, .normal)
-    drawing.text(low, left, y + 10, "mu")
-    let start = left + lowWidth + 6
+    let words = chart.valueTitle.isEmpty ? high : "\(high)  \(chart.valueTitle)"
+    func length(_ text: String, atMost share: Double) -> Double {
+      min(share * (drawing.width - left), TextWidth.of(MarkupText.plain(text), .normal) + 0.01)
+    }
+    let (lowLength, highLength) = (length(low, atMost: 0.25), length(words, atMost: 0.45))
+    let start = left + lowLength + 6
+    let size = min(22, (drawing.width - start - highLength - 6) / Double(Self.colours))
+    drawing.text(low, left, y + 10, "mu", within: lowLength)
     for colour in 0..<Self.colours {
       let x = start + size * Double(colour)
       drawing.rectangle(Box(minX: x, minY: y, maxX: x + size, maxY: y + 12), "h\(colour) hc")
     }
-    let words = chart.valueTitle.isEmpty ? high : "\(high)  \(chart.valueTitle)"
-    drawing.text(words, start + total + 6, y + 10, "mu")
+    drawing.text(
+      words, start + size * Double(Self.colours) + 6, y + 10, "mu", within: highLength)
     drawing.height = y + 16
   }
 }

@@ -37,18 +37,29 @@ extension LineArtist {
       }
     }
     drawing.path(line, "\(series) ln\(trace.dash)", tip: trace.label.isEmpty ? nil : trace.label)
-    drawing.path(dots, "\(series) fl")
-    guard trace.showsPoints else { return }
-    for point in trace.points.joined().prefix(400) {
-      var dot = Path()
-      MarkShape.of(series: trace.colour).add(
-        to: &dot, plot.x(point.x), plot.y(point.y), radius: 3.5)
-      drawing.path(dot, "\(series) pt", tip: tip(of: point, trace.label))
+    guard trace.showsPoints else {
+      drawing.path(dots, "\(series) fl")
+      return
     }
+    for point in trace.points.joined().prefix(400) {
+      MarkShape.of(series: trace.colour).add(
+        to: &dots, plot.x(point.x), plot.y(point.y), radius: 3.5)
+      if hasTips {
+        drawing.path(dots, "\(series) pt", tip: tip(of: point, trace.label))
+        dots = Path()
+      }
+    }
+    drawing.path(dots, "\(series) pt")
+  }
+
+  /// Whether points are few enough for a tooltip each.
+  private var hasTips: Bool {
+    traces.reduce(0) { $0 + $1.points.reduce(0) { $0 + $1.count } } <= 150
   }
 
   private func tip(of point: LinePoint, _ label: String) -> String {
-    let name = label.isEmpty ? "" : "\(label), "
+    let shortened = label.count > 60 ? "\(label.prefix(60))…" : label
+    let name = label.isEmpty ? "" : "\(shortened), "
     var text = "\(name)\(chart.x.labels.text(point.x)): \(chart.y.labels.text(point.y))"
     if let low = point.low, let high = point.high {
       text += " (\(chart.y.labels.text(low)) to \(chart.y.labels.text(high)))"

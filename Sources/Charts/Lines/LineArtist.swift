@@ -29,7 +29,7 @@ struct LineArtist {
     guard !points.isEmpty else { return nil }
     let ends = points.flatMap { [$0.y, $0.low ?? $0.y, $0.high ?? $0.y] }
     let allY = ends + marks.map(\.y) + references.map(\.value)
-    let steps = width < 500 ? 4 : 6
+    let steps = width < 500 ? 5 : 6
     guard
       let xAxis = chart.x.axis(
         points.map(\.x) + marks.map(\.x), steps: width < 500 ? 4 : 8, rounded: false),

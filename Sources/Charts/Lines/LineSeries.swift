@@ -17,8 +17,8 @@ public struct LinePoint: Sendable, Hashable {
 public struct LineSeries: Sendable, Hashable {
   public var label: String
   public var points: [LinePoint]
-  /// Which of the eight colours, dashes and shapes it has, from 1; 0 is grey. Nil is its place among
-  /// the lines.
+  /// Which of the eight colours, dashes and shapes it has, from 1; 0 is grey. Nil is its place
+  /// among the lines.
   public var colour: Int?
   /// Whether a value holds until the next, as counts do; drawn as a thin staircase.
   public var isStepped: Bool

@@ -27,7 +27,7 @@ struct PhaseArtist {
     let times = spans.flatMap { [$0.start, $0.end] } + lanes.flatMap { $0.times.filter(isShown) }
     guard let first = times.min(), let last = times.max() else { return nil }
     let wished = chart.rowLength.flatMap { isShown($0) && $0 > 0 ? $0 : nil }
-    // Rows begin at whole multiples of their length, so that a row is a week of the calendar of the run.
+    // Rows begin at whole multiples of their length, so that each is a week counted from 0.
     let multiple = wished.map { (first / $0).rounded(.down) * $0 } ?? first
     let begin = isShown(multiple) && multiple <= first ? multiple : first
     let whole = max(last - begin, 1e-9 * max(1, last.magnitude))

@@ -1,4 +1,4 @@
-/// How a time was spent: coloured spans along it, with lanes of events below, in one row or several.
+/// How a time was spent: coloured spans along it and lanes of events below, in a row or several.
 ///
 /// Kinds are painted in their order, later ones over earlier ones, and each span at least a unit
 /// wide: a short recovery stays visible amid weeks of training.

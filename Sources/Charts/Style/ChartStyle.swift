@@ -18,7 +18,8 @@ public enum ChartStyle {
     var text = ""
     for index in Palette.light.series.indices {
       text +=
-        ".chart .s\(index),.chart-swatch .s\(index){--c:var(--chart-\(index));--t:var(--chart-\(index)-text);"
+        ".chart .s\(index),.chart-swatch .s\(index){--c:var(--chart-\(index));"
+      text += "--t:var(--chart-\(index)-text);"
       text += "--o:var(--chart-\(index)-on)}\n"
     }
     for index in Palette.light.heat.indices {
@@ -32,7 +33,8 @@ public enum ChartStyle {
   }
 
   private static let rules = """
-    .chart{display:block;break-inside:avoid;width:100%;height:auto;font-variant-numeric:tabular-nums;\
+    .chart{display:block;break-inside:avoid;width:100%;height:auto;\
+    font-variant-numeric:tabular-nums;\
     print-color-adjust:exact;-webkit-print-color-adjust:exact}
     .chart text{font-size:12px;fill:var(--chart-ink)}
     .chart .sm{font-size:11px}

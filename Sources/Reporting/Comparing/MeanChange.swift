@@ -6,7 +6,7 @@ struct MeanChange: Sendable, Equatable {
   let difference: Double
   /// Nil for a single replication.
   let standardError: Double?
-  /// Nil for a single replication.
+  /// Nil for a single replication, and where it can't be told.
   let interval95: ClosedRange<Double>?
   /// Replications that both have, when they were set side by side one by one; nil otherwise.
   let pairs: Int?
@@ -33,6 +33,13 @@ struct MeanChange: Sendable, Equatable {
     interval95 = welch?.interval95
     pairs = nil
     degreesOfFreedom = welch?.degreesOfFreedom
+  }
+
+  /// A difference that nothing says how sure it is; nil if it is not finite.
+  init?(withoutInterval difference: Double) {
+    guard difference.isFinite else { return nil }
+    self.difference = difference
+    (standardError, interval95, pairs, degreesOfFreedom) = (nil, nil, nil, nil)
   }
 
   /// Whether the interval leaves out 0; nil without an interval.

@@ -53,7 +53,7 @@ extension RunChange {
         areFixed
         ? MeanChange(
           run.sample(metric, unit: 1 / new.wall), less: baseline.sample(metric, unit: 1 / old.wall))
-        : nil
+        : MeanChange(withoutInterval: new.share - old.share)
       hours = MeanChange(
         run.sample(metric, unit: run.gpus), less: baseline.sample(metric, unit: baseline.gpus))
     }

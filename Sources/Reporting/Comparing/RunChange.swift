@@ -42,7 +42,7 @@ struct RunChange: Sendable {
     let state: TimeState
     /// The state's part of the wall time of both runs: the ratio of the means.
     let shares: (baseline: Double, run: Double)
-    /// The change of the share; nil where it can't be told.
+    /// The change of the share; without an interval for independent runs of varying length.
     let share: MeanChange?
     /// GPU-hours in the state, their means.
     let gpuHours: (baseline: Double, run: Double)

@@ -17,15 +17,18 @@ struct ScenarioDifferences {
     compare(texts, at: "")
   }
 
-  private mutating func compare(_ values: [JSONValue?], at path: String) {
+  /// - Parameter isNamed: whether it is a thing in a list, which is told whole where one has none.
+  private mutating func compare(
+    _ values: [JSONValue?], at path: String, isNamed: Bool = false
+  ) {
     guard values.dropFirst().contains(where: { $0 != values[0] }) else { return }
     let present = values.compactMap(\.self)
     let objects = present.compactMap(\.members)
     let lists = present.compactMap(\.namedElements)
-    if objects.count == present.count, objects.count > 1 {
-      compareMembers(values.map { $0?.members }, at: path) { Self.forPeople.contains($0) }
+    if objects.count == present.count, !isNamed || objects.count == values.count {
+      compareMembers(values.map { $0?.members }, at: path, areNamed: false)
     } else if lists.count == present.count, lists.count > 1 {
-      compareMembers(values.map { $0?.namedElements }, at: path) { _ in false }
+      compareMembers(values.map { $0?.namedElements }, at: path, areNamed: true)
     } else if Set(values.map { $0?.canonicalText() }).count > 1 {
       differences.append(
         SetupDifferences.Difference(path: path, values: values.map { $0?.shortText }))
@@ -34,7 +37,7 @@ struct ScenarioDifferences {
 
   private mutating func compareMembers(
     _ values: [[(key: String, value: JSONValue)]?], at path: String,
-    isLeftOut: (String) -> Bool
+    areNamed: Bool
   ) {
     var keys: [String] = []
     var seen: Set<String> = []
@@ -44,8 +47,9 @@ struct ScenarioDifferences {
     let byKey = values.map { members in
       members.map { Dictionary($0.map { ($0.key, $0.value) }) { first, _ in first } }
     }
-    for key in keys where !isLeftOut(key) {
-      compare(byKey.map { $0?[key] }, at: path.isEmpty ? key : "\(path).\(key)")
+    for key in keys where areNamed || !Self.forPeople.contains(key) {
+      compare(
+        byKey.map { $0?[key] }, at: path.isEmpty ? key : "\(path).\(key)", isNamed: areNamed)
     }
   }
 }

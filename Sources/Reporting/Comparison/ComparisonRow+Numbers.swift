@@ -2,9 +2,11 @@
 extension ComparisonRow {
   /// What was published, with no more digits than it was given: "419", "> 90 %".
   var observedText: String {
-    switch figure.kind {
+    // Minutes that were published are hours of too many digits in a file.
+    let digits = unit == "hours" ? 4 : nil
+    return switch figure.kind {
     case .count, .counts: HumaneText.number(observed, decimals: 0)
-    case .share, .rate, .value: HumaneText.published(observed, unit: unit)
+    case .share, .rate, .value: HumaneText.published(observed, unit: unit, digits: digits)
     case .bound(_, .above): "> \(HumaneText.published(observed, unit: unit))"
     case .bound(_, .below): "< \(HumaneText.published(observed, unit: unit))"
     }
@@ -18,7 +20,9 @@ extension ComparisonRow {
     if case .count = figure.kind {
       return HumaneText.range(interval) { HumaneText.short($0) }
     }
-    return HumaneText.range(interval) { HumaneText.published($0, unit: unit) }
+    return HumaneText.range(interval) {
+      HumaneText.published($0, unit: unit, digits: 4)
+    }
   }
 
   /// The mean over replications; nil if the scenario has not what the figure counts.
@@ -42,13 +46,11 @@ extension HumaneText {
     range(text(interval.lowerBound), text(interval.upperBound))
   }
 
-  /// Two texts with an ellipsis between them; a percent sign that both have is told once.
+  /// Two texts with an ellipsis between them; a unit that both have is told once.
   static func range(_ low: String, _ high: String) -> String {
-    let unit = " %"
-    let start =
-      low.hasSuffix(unit) && high.hasSuffix(unit) && !low.hasPrefix("<")
-      ? String(low.dropLast(unit.count)) : low
-    return "\(start) … \(high)"
+    let unit = [" %", " min", " h"].first { low.hasSuffix($0) && high.hasSuffix($0) }
+    guard let unit, !low.hasPrefix("<") else { return "\(low) … \(high)" }
+    return "\(low.dropLast(unit.count)) … \(high)"
   }
 
   /// Quantiles of a count, to whole numbers.
@@ -56,24 +58,46 @@ extension HumaneText {
     range(interval) { number($0, decimals: 0) }
   }
 
-  /// A published number with no more digits than it was given.
-  static func published(_ value: Double, unit: String) -> String {
-    let scaled = unit == "ratio" ? 100 * value : value
+  /// A published number with no more digits than it was given, or at most so many.
+  static func published(_ value: Double, unit: String, digits: Int? = nil) -> String {
+    var (scaled, suffix) = inUnitForPeople(value, unit)
+    if let digits { scaled = rounded(scaled, digits: digits) }
     let decimals = (0..<6).first { decimals in
       let scale = (0..<decimals).reduce(1.0) { scale, _ in scale * 10 }
       return ((scaled * scale).rounded() / scale - scaled).magnitude < 1e-9 * scaled.magnitude
     }
-    let text = number(scaled, decimals: decimals ?? 6)
-    return unit == "ratio" || unit == "percent" ? "\(text) %" : text
+    return number(scaled, decimals: decimals ?? 6) + suffix
   }
 
   /// A simulated number in a unit of the results.
   static func value(_ value: Double, unit: String) -> String {
     switch unit {
     case "ratio": percent(value)
-    case "percent": "\(short(value)) %"
     case "count": number(value, decimals: 1)
-    default: short(value)
+    default:
+      short(inUnitForPeople(value, unit).value) + inUnitForPeople(value, unit).suffix
+    }
+  }
+
+  /// A number to so many significant digits.
+  static func rounded(_ value: Double, digits: Int) -> Double {
+    guard value != 0, value.isFinite else { return value }
+    var scale = 1.0
+    while (value * scale).magnitude < 1 { scale *= 10 }
+    while (value * scale).magnitude >= 10 { scale /= 10 }
+    for _ in 1..<digits { scale *= 10 }
+    return (value * scale).rounded() / scale
+  }
+
+  /// Shares in percent and short times in minutes, with what stands behind the number.
+  private static func inUnitForPeople(
+    _ value: Double, _ unit: String
+  ) -> (value: Double, suffix: String) {
+    switch unit {
+    case "ratio": (100 * value, " %")
+    case "percent": (value, " %")
+    case "hours": value.magnitude < 1 ? (60 * value, " min") : (value, " h")
+    default: (value, "")
     }
   }
 }

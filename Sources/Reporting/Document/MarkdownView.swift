@@ -8,6 +8,9 @@ struct MarkdownView {
     parts += document.warnings.map { "> **Note:** \(MarkdownText.plain($0))" }
     for section in document.sections {
       let blocks = section.blocks.compactMap(Self.text)
+      if let part = section.part {
+        parts += ["# \(MarkdownText.plain(part.title))", MarkdownText.plain(part.subtitle)]
+      }
       if !blocks.isEmpty { parts += ["## \(MarkdownText.plain(section.title))"] + blocks }
     }
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"

@@ -17,6 +17,14 @@ struct ReportDocument {
     let id: String
     let title: String
     let blocks: [Block]
+    /// The part of the report that begins with it, if one does.
+    var part: Part?
+  }
+
+  /// Sections of one result among others.
+  struct Part {
+    let title: String
+    let subtitle: String
   }
 
   /// A part of a section.

@@ -27,6 +27,7 @@ struct PageView {
   struct SectionView {
     let anchor: String
     let heading: String
+    let part: PartView?
     let blocks: [BlockView]
   }
 
@@ -41,6 +42,11 @@ struct PageView {
     var terms: [TermView]?
     var hasCode = false
     var words: [String]?
+  }
+
+  struct PartView {
+    let partTitle: String
+    let partSubtitle: String
   }
 
   struct FigureView {
@@ -105,7 +111,9 @@ extension PageView {
     notes = document.warnings
     let all = document.sections.map { section in
       SectionView(
-        anchor: section.id, heading: section.title, blocks: section.blocks.map(BlockView.init))
+        anchor: section.id, heading: section.title,
+        part: section.part.map { PartView(partTitle: $0.title, partSubtitle: $0.subtitle) },
+        blocks: section.blocks.map(BlockView.init))
     }
     sections = all
     links = all.map { Link(target: $0.anchor, name: $0.heading) }

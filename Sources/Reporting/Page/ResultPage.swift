@@ -2,21 +2,50 @@
 public struct ResultPage {
   private let document: ReportDocument
 
-  /// Lays results out, one after the other.
+  /// Lays results out, one after the other; two runs or more are set side by side first.
   ///
-  /// - Parameter references: all published figures that there are, for the units of the field.
+  /// - Parameters:
+  ///   - results: at least one.
+  ///   - references: all published figures that there are, for the units of the field.
   /// - Throws: `ResultError` or `InputError` for files of theirs that are damaged.
   public init(_ results: [StoredResult], references: [Reference]) throws {
+    precondition(!results.isEmpty, "a page of nothing")
     let documents = try results.enumerated().map { index, result in
       let prefix = results.count > 1 ? "r\(index + 1)-" : ""
-      switch result {
+      return switch result {
       case .run(let run):
-        return try RunDocument(run: run, references: references, prefix: prefix).document()
-      case .sweep(let sweep):
-        return SweepDocument(sweep: sweep, prefix: prefix).document()
+        try RunDocument(run: run, references: references, prefix: prefix).document()
+      case .sweep(let sweep): SweepDocument(sweep: sweep, prefix: prefix).document()
       }
     }
-    document = documents[0]
+    document = documents.count == 1 ? documents[0] : try Self.joined(documents, results)
+  }
+
+  private static func joined(
+    _ documents: [ReportDocument], _ results: [StoredResult]
+  ) throws -> ReportDocument {
+    let runs = results.compactMap { result in
+      if case .run(let run) = result { run } else { nil }
+    }
+    var comparison: ReportDocument?
+    if (2...RunComparison.mostRuns).contains(runs.count) {
+      let text = ComparisonText(comparison: try RunComparison(runs), tellsAll: false)
+      comparison = ComparisonDocument(text: text, prefix: "").document
+    }
+    let parts = documents.flatMap { part in
+      part.sections.enumerated().map { index, section in
+        ReportDocument.Section(
+          id: section.id, title: section.title, blocks: section.blocks,
+          part: index == 0 ? ReportDocument.Part(title: part.title, subtitle: part.subtitle) : nil)
+      }
+    }
+    let warnings = zip(documents, results.indices).flatMap { document, index in
+      document.warnings.map { "result \(index + 1): \($0)" }
+    }
+    return ReportDocument(
+      title: comparison?.title ?? "\(documents.count) results",
+      subtitle: comparison?.subtitle ?? "", warnings: (comparison?.warnings ?? []) + warnings,
+      sections: (comparison?.sections ?? []) + parts)
   }
 
   /// One page of HTML that needs nothing else.

@@ -86,7 +86,9 @@ public struct ExperimentPlan: Sendable {
   public var name: String { document.name }
 
   /// Names of the files that its results are written to.
-  public var fileNames: [String] { ExperimentReport.fileNames(isSweep: variation != nil) }
+  public func fileNames(withCharts: Bool) -> [String] {
+    ExperimentReport.fileNames(isSweep: variation != nil, withCharts: withCharts)
+  }
 
   /// What the plan is: `run` or `sweep`.
   public var kind: String { variation == nil ? "run" : "sweep" }

@@ -5,20 +5,32 @@ public enum ExperimentReport: Sendable {
   case run(RunReport)
   case sweep(SweepReport)
 
-  /// The result files, in the order in which they are written; the manifest is not among them.
+  /// The result files, in the order in which they are written.
+  ///
   /// The same of any run, or of any sweep.
-  static func fileNames(isSweep: Bool) -> [String] {
-    (isSweep ? SweepReport.fileNames : RunReport.fileNames) + [Manifest.fileName]
+  static func fileNames(isSweep: Bool, withCharts: Bool) -> [String] {
+    (isSweep ? SweepReport.fileNames : RunReport.fileNames)
+      + (withCharts ? isSweep ? SweepReport.chartNames : RunReport.chartNames : [])
+      + [Manifest.fileName]
   }
 
   /// The result files, with the manifest at their end.
-  public func files(manifest: Manifest) -> ResultFiles {
-    let results =
-      switch self {
-      case .run(let report): zip(RunReport.fileNames, report.fileTexts).map { ($0, $1) }
-      case .sweep(let report): zip(SweepReport.fileNames, report.fileTexts).map { ($0, $1) }
-      }
-    return ResultFiles(results + [(Manifest.fileName, manifest.json.text())])
+  ///
+  /// - Parameter withCharts: whether Vega-Lite specifications of charts are among them.
+  public func files(manifest: Manifest, withCharts: Bool = false) -> ResultFiles {
+    var files: [(name: String, text: String)]
+    let charts: [VegaChart]
+    switch self {
+    case .run(let report):
+      files = zip(RunReport.fileNames, report.fileTexts).map { ($0, $1) }
+      charts = withCharts ? report.charts : []
+    case .sweep(let report):
+      files = zip(SweepReport.fileNames, report.fileTexts).map { ($0, $1) }
+      charts = withCharts ? [report.chart] : []
+    }
+    files += charts.map { ($0.fileName, $0.json.text()) }
+    files.append((Manifest.fileName, manifest.json.text()))
+    return ResultFiles(files, possible: Self.fileNames(isSweep: isSweep, withCharts: true))
   }
 
   /// `result.json`.
@@ -51,5 +63,9 @@ public enum ExperimentReport: Sendable {
     case .run(let report): report.missing
     case .sweep(let report): report.missing
     }
+  }
+
+  private var isSweep: Bool {
+    if case .sweep = self { true } else { false }
   }
 }

@@ -2,9 +2,12 @@
 public struct ResultFiles: Sendable {
   /// Names and texts, in the order in which they are written; the manifest is the last.
   private let files: [(name: String, text: String)]
+  /// Names of these and of others that there may be beside them.
+  private let possible: [String]
 
-  init(_ files: [(name: String, text: String)]) {
+  init(_ files: [(name: String, text: String)], possible: [String]) {
     self.files = files
+    self.possible = possible
   }
 
   /// Their names, in the same order.
@@ -15,7 +18,7 @@ public struct ResultFiles: Sendable {
   ///
   /// The folder must have been taken: what killed processes left half-written in it is removed.
   public func write(to folder: OutputFolder) throws(OutputError) {
-    folder.removeTemporaries(for: names)
+    folder.removeTemporaries(for: possible)
     for file in files { try folder.write(file.text, to: file.name) }
   }
 

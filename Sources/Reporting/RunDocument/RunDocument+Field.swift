@@ -51,30 +51,12 @@ extension RunDocument {
     let isGood = ["agrees", "holds"].contains { figure.verdict.hasPrefix($0) }
     return ReportDocument.Table.Row(
       cells: [
-        figure.title + (figure.firstHand ? "" : " ~"), observed(figure),
-        figure.simulated.map { HumaneText.value($0, unit: figure.unit) + scaled }
-          ?? HumaneText.missing,
-        figure.simulatedInterval.flatMap(StoredSummary.range).map { range in
-          figure.unit == "count"
-            ? HumaneText.countRange(range)
-            : HumaneText.range(range) { HumaneText.value($0, unit: figure.unit) }
-        } ?? test ?? "",
+        figure.markedTitle,
+        figure.observedText + (figure.observedIntervalText.map { " (\($0))" } ?? ""),
+        figure.simulatedText + scaled, figure.simulatedIntervalText ?? test ?? "",
         probability,
         figure.verdict.replacing(", no evidence", with: "") + (holding ?? ""),
       ], standing: isBad ? .bad : isGood && isPredicted ? .good : .plain,
       remark: figure.explanation)
-  }
-
-  private func observed(_ figure: StoredRun.ComparedFigure) -> String {
-    let sign = figure.bound == "above" ? "> " : figure.bound == "below" ? "< " : ""
-    let value = HumaneText.published(figure.observed, unit: figure.unit)
-    guard let range = figure.observedInterval.flatMap(StoredSummary.range),
-      range.lowerBound < range.upperBound
-    else { return sign + value }
-    let interval = HumaneText.range(range) {
-      figure.unit == "count"
-        ? HumaneText.number($0, decimals: 0) : HumaneText.published($0, unit: figure.unit)
-    }
-    return "\(sign)\(value) (\(interval))"
   }
 }

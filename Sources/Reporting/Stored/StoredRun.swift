@@ -98,6 +98,13 @@ public struct StoredRun: Sendable {
   /// The summary of a metric; nil if the scenario has no such metric.
   func summary(_ metric: String) -> StoredSummary? { result.metrics[metric]?.summary }
 
+  /// Refuses an output that would be written over one of its files.
+  public func checkOutput(_ path: String) throws {
+    try OutputFile.check(
+      path, besides: ExperimentReport.fileNames(isSweep: false, withCharts: true),
+      in: OutputFolder(creating: source.place))
+  }
+
   /// The mean of a metric.
   func mean(_ metric: String) -> Double? { summary(metric)?.mean }
 }

@@ -11,4 +11,7 @@ extension SweepReport {
       DataPackage(report: self).json.text(), resultJSON.text(),
     ]
   }
+
+  /// Names of the files with charts.
+  static let chartNames = ["sweep.vl.json"]
 }

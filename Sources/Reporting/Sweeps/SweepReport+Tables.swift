@@ -81,10 +81,11 @@ extension SweepReport {
 
   /// The columns of numbers of the paths that have them.
   var coordinateColumns: [(name: String, coordinates: PathCoordinates)] {
-    coordinates.compactMap { coordinates in
-      coordinates.unit.map { unit in
-        (coordinates.path + (unit == .seconds ? "_seconds" : "_value"), coordinates)
-      }
-    }
+    coordinates.compactMap { coordinates in coordinates.column.map { ($0, coordinates) } }
   }
+}
+
+extension PathCoordinates {
+  /// Name of the column with the numbers; nil if there are none.
+  var column: String? { unit.map { path + ($0 == .seconds ? "_seconds" : "_value") } }
 }

@@ -33,7 +33,8 @@ public struct CSVTable: Sendable, Equatable {
       }
     }
 
-    private static func defused(_ text: String) -> String {
+    /// A text that no spreadsheet takes for a formula.
+    static func defused(_ text: String) -> String {
       guard let first = text.unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else {
         return text
       }

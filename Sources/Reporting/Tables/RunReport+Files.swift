@@ -12,4 +12,10 @@ extension RunReport {
       timelineTable.text(), trajectoriesTable.text(), resultJSON.text(),
     ]
   }
+
+  /// Names of the files with charts, in the order of `charts`.
+  static let chartNames = ["ettr.vl.json", "time.vl.json", "faults.vl.json", "comparison.vl.json"]
+
+  /// Charts of the tables.
+  var charts: [VegaChart] { [ettrChart, timeChart, faultsChart, comparisonChart] }
 }

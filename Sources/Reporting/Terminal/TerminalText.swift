@@ -85,7 +85,8 @@ public enum TerminalText {
     let folder = plain(folder)
     let indent = min(folder.count + 2, 24)
     let lines = wrapped(names.joined(separator: " "), to: max(20, width - indent))
-    let start = folder.count + 2 > indent ? "\(folder)\n" : left(folder, indent) + (lines.first ?? "") + "\n"
+    let start =
+      folder.count + 2 > indent ? "\(folder)\n" : left(folder, indent) + (lines.first ?? "") + "\n"
     let rest = folder.count + 2 > indent ? lines[...] : lines.dropFirst()
     return start + rest.map { left("", indent) + $0 + "\n" }.joined()
   }

@@ -74,8 +74,8 @@ public struct TerminalValidation: Sendable {
   }
 
   private func line(_ observed: String, _ simulated: String, _ pValue: String) -> String {
-    let start = TerminalText.left("    \(observed)", Self.simulationColumn)
-    let middle = style.width - Self.pValueColumns - max(start.count, Self.simulationColumn)
+    let start = TerminalText.left("    \(observed)  ", Self.simulationColumn)
+    let middle = style.width - Self.pValueColumns - start.count
     return start + TerminalText.left(simulated, middle)
       + TerminalText.right(pValue, Self.pValueColumns)
   }
@@ -94,9 +94,9 @@ public struct TerminalValidation: Sendable {
   private var openSection: [String] {
     guard let text = report.openText else { return [] }
     guard listsOpenFigures, let figures = report.openFigures else {
-      return ["\(text) (--all lists them)."]
+      return TerminalText.wrapped("\(text) (--all lists them).", to: style.width)
     }
-    return [palette.apply(.bold, to: "\(text):")]
+    return TerminalText.wrapped("\(text):", to: style.width).map { palette.apply(.bold, to: $0) }
       + figures.flatMap { open in
         let value = "\(open.valueText) (\(open.reason))"
         let room = style.width - value.count - 4

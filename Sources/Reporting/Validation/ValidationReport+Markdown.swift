@@ -4,19 +4,19 @@ extension ValidationReport {
   /// - Parameter listsOpenFigures: whether figures that no scenario simulates are listed, and not
   ///   only counted.
   public func markdown(listsOpenFigures: Bool = false) -> String {
-    var blocks = [settingsText.capitalisedFirst + ".", summary.sentences.joined(separator: "\n")]
+    var blocks = [settingsText.capitalisedFirst + ".", Self.list(summary.sentences)]
     blocks.append(Self.table(Self.columns, parts.flatMap(Self.rows)))
-    blocks.append(Self.legend.joined(separator: "\n"))
+    blocks.append(Self.list(Self.legend))
     let known = knownDisagreements
     if !known.isEmpty {
       blocks.append("## Known disagreements")
       blocks += known.map { part, row in
-        "**\(Self.escaped("\(part.name): \(row.title), \(row.plainVerdictText)")).** "
-          + Self.escaped(row.explanation ?? "")
+        "**\(MarkdownText.plain("\(part.name): \(row.title), \(row.plainVerdictText)")).** "
+          + MarkdownText.plain(row.explanation ?? "")
       }
     }
     if let openText {
-      blocks.append("## Not simulated\n\(openText).")
+      blocks += ["## Not simulated", "\(openText)."]
       if listsOpenFigures, let openFigures {
         blocks.append(
           Self.table(
@@ -42,27 +42,14 @@ extension ValidationReport {
     }
   }
 
-  private static func table(_ header: [String], _ rows: [[String]]) -> String {
-    let rule = [[String](repeating: "---", count: header.count)]
-    return ([header.map(escaped)] + rule + rows.map { $0.map(escaped) })
-      .map { "| \($0.joined(separator: " | ")) |" }.joined(separator: "\n")
+  private static func list(_ sentences: [String]) -> String {
+    sentences.map { "- \(MarkdownText.plain($0))" }.joined(separator: "\n")
   }
 
-  /// The text on one line, without anything that Markdown or HTML would obey.
-  private static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for scalar in TerminalText.plain(text).unicodeScalars {
-      switch scalar {
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "&": escaped += "&amp;"
-      case "|", "\\", "`", "*", "_", "[", "]", "~", "#", "!":
-        escaped += "\\"
-        escaped.unicodeScalars.append(scalar)
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
+  private static func table(_ header: [String], _ rows: [[String]]) -> String {
+    let rule = [[String](repeating: "---", count: header.count)]
+    return ([header.map(MarkdownText.plain)] + rule + rows.map { $0.map(MarkdownText.plain) })
+      .map { "| \($0.joined(separator: " | ")) |" }.joined(separator: "\n")
   }
 }
 

@@ -1,3 +1,5 @@
+import Experiments
+
 /// How numbers are told in the tables of a validation.
 extension ComparisonRow {
   /// The published value with its interval: "419 (380 … 461)".
@@ -71,17 +73,24 @@ extension ValidationReport.OpenFigure {
     case .count(_, let observed, _): HumaneText.grouped(observed)
     case .counts(let classes, _): HumaneText.grouped(classes.reduce(0) { $0 + $1.observed })
     case .share(_, let observed): HumaneText.published(observed.value, unit: "ratio")
-    case .rate(_, let observed): HumaneText.published(observed.value, unit: "")
-    case .bound(_, .above(let limit)): "> \(HumaneText.published(limit, unit: ""))"
-    case .bound(_, .below(let limit)): "< \(HumaneText.published(limit, unit: ""))"
+    case .rate(let metric, let observed):
+      HumaneText.published(observed.value, unit: Self.unit(of: metric), digits: 4)
+    case .bound(let metric, .above(let limit)):
+      "> \(HumaneText.published(limit, unit: Self.unit(of: metric)))"
+    case .bound(let metric, .below(let limit)):
+      "< \(HumaneText.published(limit, unit: Self.unit(of: metric)))"
     }
   }
 
   /// Why no scenario is compared with it.
   var reason: String { figure.isComparable ? "no scenario" : "no metric of a run" }
 
+  private static func unit(of metric: String) -> String {
+    MetricCatalogue.all.first { $0.identifier == metric }?.unit ?? ""
+  }
+
   private static func suffix(_ unit: String) -> String {
-    unit == "ratio" || unit == "percent" || unit == "count" ? "" : " \(unit)"
+    ["ratio", "percent", "count", "hours"].contains(unit) ? "" : " \(unit)"
   }
 }
 

@@ -31,6 +31,8 @@ public struct ValidationSummary: Sendable, Equatable {
   public let predictions: Tally
   /// What they were fitted to, so that agreement is no evidence.
   public let calibrations: Tally
+  /// Published figures that were compared: several scenarios may be compared with one.
+  public let figures: Int
   /// Comparisons with too few replications to decide anything.
   public let undecided: Int
   /// Figures of what the scenario that names their reference does not simulate.
@@ -46,6 +48,7 @@ public struct ValidationSummary: Sendable, Equatable {
     }
     predictions = tally(.predicted)
     calibrations = tally(.calibrated)
+    figures = Set(rows.filter { $0.standing != .undecided }.map(\.identifier)).count
     undecided = rows.count { $0.verdict == .undecided }
     notSimulated = rows.count { $0.verdict == .notSimulated }
     tests = rows.count {
@@ -58,29 +61,40 @@ public struct ValidationSummary: Sendable, Equatable {
 
   /// The summary in words, a sentence each.
   var sentences: [String] {
-    var text = ["\(compared) published figures compared."]
-    text.append(
-      "Predictions: \(predictions.agree) of \(predictions.compared) agree, "
-        + "\(predictions.disagreeAsKnown) disagree as known (explained), "
-        + "\(predictions.disagree) unexpectedly.")
-    let rest =
-      calibrations.agree == calibrations.compared
-      ? ""
-      : "; \(calibrations.disagreeAsKnown) disagree as known, \(calibrations.disagree) unexpectedly"
-    text.append(
-      "Calibrated, so no evidence: \(calibrations.agree) of \(calibrations.compared) agree\(rest).")
-    if undecided > 0 { text.append("\(undecided) more need more replications.") }
-    if notSimulated > 0 {
-      text.append("\(notSimulated) more are of what their scenario does not simulate.")
+    [
+      "\(Self.counted(compared, "comparison")) with \(Self.counted(figures, "published figure")).",
+      Self.sentence("Predictions", predictions),
+      Self.sentence("Calibrated, so no evidence", calibrations),
+      undecided > 0 ? "\(undecided) more would need more replications." : nil,
+      notSimulated > 0
+        ? "\(notSimulated) more, of what their scenario does not simulate, are left out." : nil,
+      chance,
+    ].compactMap(\.self)
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+
+  private static func sentence(_ name: String, _ tally: Tally) -> String? {
+    guard tally.compared > 0 else { return nil }
+    var text = "\(name): \(tally.agree) of \(tally.compared) agree"
+    if tally.agree < tally.compared {
+      text +=
+        ", \(tally.disagreeAsKnown) disagree as known (explained), "
+        + "\(tally.disagree) unexpectedly"
     }
-    let revived = predictions.noLongerDisagree + calibrations.noLongerDisagree
-    if revived > 0 { text.append("\(revived) known to disagree no longer do.") }
-    if tests > 0 {
-      let expected = HumaneText.number(Double(tests) * Verdict.significance, decimals: 1)
-      text.append(
-        "Of \(tests) tests of predictions at 5 % at most \(expected) would fail by chance if all "
-          + "scenarios were right.")
+    if tally.noLongerDisagree > 0 {
+      text += "; \(tally.noLongerDisagree) of those that agree are said to disagree"
     }
-    return text
+    return text + "."
+  }
+
+  /// How many tests fail by chance.
+  private var chance: String? {
+    guard tests > 0 else { return nil }
+    let expected = HumaneText.number(Double(tests) * Verdict.significance, decimals: 1)
+    let noun = tests == 1 ? "1 test of a prediction" : "\(tests) tests of predictions"
+    return "Of \(noun) at 5 % at most \(expected) would fail by chance if all scenarios were right."
   }
 }

@@ -56,7 +56,8 @@ struct MergeVerb: ParsableCommand {
     try RecordedExperiment(
       merger.plan, shard: nil, folder: folder, commandLine: merger.commandLine
     ).takeFolder(overwrites: force)
-    try output.checkPlaces(besides: merger.plan.fileNames, in: folder)
+    try output.checkPlaces(
+      besides: merger.plan.fileNames(withCharts: output.vega), in: folder)
     try ResultPublisher(
       plan: merger.plan, output: output, commandLine: merger.commandLine, shared: files
     ).publish(report, in: folder, elapsed: .now - started)

@@ -12,13 +12,14 @@ struct SchemaVerb: ParsableCommand {
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case scenario, result, sweep, validation
+    case scenario, result, sweep, comparison, validation
 
     var schema: JSONValue {
       switch self {
       case .scenario: scenarioSchema()
       case .result: resultSchema()
       case .sweep: sweepSchema()
+      case .comparison: comparisonSchema()
       case .validation: validationSchema()
       }
     }
@@ -26,8 +27,8 @@ struct SchemaVerb: ParsableCommand {
 
   @Argument(
     help: """
-      The format: scenario, result (of a run's result.json), sweep (of a sweep's), or validation \
-      (of validate --json).
+      The format: scenario, result (of a run's result.json), sweep (of a sweep's), comparison (of \
+      compare --json), or validation (of validate --json).
       """)
   var format: Format
 

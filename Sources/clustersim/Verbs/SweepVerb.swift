@@ -49,7 +49,7 @@ struct SweepVerb: ParsableCommand {
     let others = [
       "--json": output.json != nil, "--csv": output.csv != nil, "--report": output.report != nil,
       "--output": output.output != nil,
-      "--shard": simulation.shard != nil, "--resume": simulation.resume,
+      "--shard": simulation.shard != nil, "--resume": simulation.resume, "--vega": output.vega,
     ]
     if dryRun, let other = others.filter(\.value).map(\.key).min() {
       throw ValidationError("--dry-run only lists the points: \(other) has nothing to do")
