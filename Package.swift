@@ -81,7 +81,7 @@ let package = Package(
       name: "ReportingTests",
       dependencies: [
         "Reporting", "Experiments", "ScenarioFormat", "ClusterModel", "Checkpointing",
-        "Statistics",
+        "Statistics", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .testTarget(
       name: "ValidationTests",

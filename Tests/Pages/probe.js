@@ -44,7 +44,7 @@
     const node = walker.currentNode;
     const element = node.parentElement;
     if (!node.data.trim() || element.closest("svg") || !element.checkVisibility()) continue;
-    if (element.closest("table.many thead") && width <= 640) continue;
+    if (element.closest("table.many thead") && width <= 700) continue;
     const style = getComputedStyle(element);
     if (parseFloat(style.fontSize) < 10) tell(`text of ${style.fontSize}`, node.data);
     checkContrast(node.data, colour(style.color), ground(element), 4.5);
@@ -58,6 +58,13 @@
         tell(`${(box.right - room.right).toFixed(1)} px beyond its ${block.tagName}`, node.data);
         break;
       }
+    }
+    // Words stay whole, but for those that are longer than a line may be.
+    for (const word of node.data.matchAll(/[\p{L}\d]+/gu)) {
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      const lines = new Set([...range.getClientRects()].map((box) => Math.round(box.top)));
+      if (lines.size > 1 && word[0].length < 25 && !element.closest("pre")) tell(`"${word[0]}" is broken`, node.data);
     }
     for (let at = block; at; at = at.parentElement) {
       const hides = getComputedStyle(at).overflowX !== "visible";

@@ -18,8 +18,9 @@ enum HTMLText {
       case "\n": escaped += "\n"
       default:
         switch scalar.properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator: escaped += ""
-        default: escaped.unicodeScalars.append(scalar)
+        case .control, .format, .lineSeparator, .paragraphSeparator: break
+        default:
+          if !scalar.properties.isNoncharacterCodePoint { escaped.unicodeScalars.append(scalar) }
         }
       }
     }

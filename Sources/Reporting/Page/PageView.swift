@@ -40,7 +40,8 @@ struct PageView {
     var table: TableView?
     var hasTerms = false
     var terms: [TermView]?
-    var code: String?
+    var hasCode = false
+    var words: [String]?
   }
 
   struct PartView {
@@ -75,8 +76,8 @@ struct PageView {
   }
 
   struct ColumnView {
-    let columnTitle: String
     let columnClass: String
+    let titleParts: [String]
   }
 
   struct GroupView {
@@ -87,7 +88,8 @@ struct PageView {
 
   struct RowView {
     let rowClass: String
-    let first: String
+    let isFirstLong: Bool
+    let firstParts: [String]
     let cells: [CellView]
     let remark: String?
   }
@@ -95,14 +97,14 @@ struct PageView {
   struct CellView {
     let cellTitle: String
     let cellClass: String
-    let cellText: String
+    let parts: [String]
   }
 }
 
 extension PageView {
   init(_ document: ReportDocument, style: String) {
     pageTitle = document.title
-    pageSubtitle = document.subtitle
+    pageSubtitle = document.subtitle.replacing(" · ", with: "\u{A0}· ")
     self.style = style
     let hash = Data(SHA256.hash(data: Data(style.utf8))).base64EncodedString()
     policy = "default-src 'none'; style-src 'sha256-\(hash)'; base-uri 'none'; form-action 'none'"
@@ -131,19 +133,24 @@ extension PageView {
 extension PageView.BlockView {
   init(_ block: ReportDocument.Block) {
     switch block {
-    case .paragraph(let text): paragraph = text
+    case .paragraph(let text): paragraph = LineBreaks.prose(text)
     case .figures(let figures):
       hasFigures = true
       self.figures = figures.map {
-        PageView.FigureView(label: $0.label, value: $0.value, details: $0.details)
+        PageView.FigureView(
+          label: $0.label, value: LineBreaks.prose($0.value),
+          details: $0.details.map(LineBreaks.prose))
       }
     case .chart(let picture):
-      self.picture = PageView.PictureView(markup: picture.markup, caption: picture.caption)
+      self.picture = PageView.PictureView(
+        markup: picture.markup, caption: LineBreaks.prose(picture.caption))
     case .table(let table): self.table = PageView.TableView(table)
     case .terms(let terms):
       hasTerms = true
       self.terms = terms.map { PageView.TermView(term: $0.term, meaning: $0.text) }
-    case .code(let code): self.code = code
+    case .code(let code):
+      hasCode = true
+      words = code.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
     }
   }
 }
@@ -155,14 +162,16 @@ extension PageView.TableView {
     // On narrow pages a row of many cells becomes a list.
     tableClass = table.columns.count > 4 ? "many" : "few"
     columns = table.columns.map {
-      PageView.ColumnView(columnTitle: $0.title, columnClass: Self.class(of: $0))
+      PageView.ColumnView(
+        columnClass: Self.class(of: $0, $0.title),
+        titleParts: $0.isNumeric ? [LineBreaks.header($0.title)] : LineBreaks.parts(of: $0.title))
     }
     groups = table.groups.map { group in
       PageView.GroupView(
         groupHeading: group.heading, span: table.columns.count,
         rows: group.rows.map { Self.row($0, table.columns) })
     }
-    tableNote = table.note
+    tableNote = table.note.map(LineBreaks.prose)
   }
 
   private static func row(
@@ -172,16 +181,18 @@ extension PageView.TableView {
       .good: "good", .bad: "bad", .strong: "strong",
     ]
     return PageView.RowView(
-      rowClass: names[row.standing] ?? "plain", first: row.cells.first ?? "",
+      rowClass: names[row.standing] ?? "plain",
+      isFirstLong: LineBreaks.isLong(row.cells.first ?? ""),
+      firstParts: LineBreaks.parts(of: row.cells.first ?? ""),
       cells: zip(row.cells, columns).dropFirst().map { cell, column in
         PageView.CellView(
-          cellTitle: column.title, cellClass: cell.isEmpty ? "empty" : Self.class(of: column),
-          // A number and its percent sign stay on one line.
-          cellText: column.isNumeric ? cell.replacing(" %", with: "\u{A0}%") : cell)
-      }, remark: row.remark)
+          cellTitle: column.title,
+          cellClass: cell.isEmpty ? "empty" : Self.class(of: column, cell),
+          parts: column.isNumeric ? [LineBreaks.number(cell)] : LineBreaks.parts(of: cell))
+      }, remark: row.remark.map(LineBreaks.prose))
   }
 
-  private static func `class`(of column: ReportDocument.Table.Column) -> String {
-    column.isNumeric ? "number" : "text"
+  private static func `class`(of column: ReportDocument.Table.Column, _ text: String) -> String {
+    (column.isNumeric ? "number" : "text") + (LineBreaks.isLong(text) ? " long" : "")
   }
 }
