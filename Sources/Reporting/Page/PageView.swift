@@ -116,7 +116,12 @@ extension PageView {
         blocks: section.blocks.map(BlockView.init))
     }
     sections = all
-    links = all.map { Link(target: $0.anchor, name: $0.heading) }
+    // Of the results on a page of several only the titles.
+    let own = document.sections.prefix { $0.part == nil }
+    let parts = document.sections.dropFirst(own.count).filter { $0.part != nil }
+    links =
+      own.map { Link(target: $0.id, name: $0.title) }
+      + parts.map { Link(target: $0.id, name: $0.part?.title ?? $0.title) }
   }
 }
 
@@ -178,7 +183,8 @@ extension PageView.TableView {
         PageView.CellView(
           cellTitle: column.title,
           cellClass: cell.isEmpty ? "empty" : Self.class(of: column, cell),
-          parts: column.isNumeric ? [LineBreaks.number(cell)] : LineBreaks.parts(of: cell))
+          parts: column.isNumeric
+            ? [LineBreaks.number(cell)] : LineBreaks.parts(of: LineBreaks.prose(cell)))
       }, remark: row.remark.map(LineBreaks.prose))
   }
 
