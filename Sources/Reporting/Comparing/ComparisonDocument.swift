@@ -91,7 +91,7 @@ public struct ComparisonDocument {
             found.share > 0
               ? BarSegment(
                 cause.1, found.share, text: HumaneText.percent(found.share),
-                colour: index % 7 + 2) : nil
+                colour: index + 2) : nil
           }
         })
     }

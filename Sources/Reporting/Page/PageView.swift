@@ -116,11 +116,16 @@ extension PageView {
         blocks: section.blocks.map(BlockView.init))
     }
     sections = all
-    // Of the results on a page of several only the titles.
-    let own = document.sections.prefix { $0.part == nil }
-    let parts = document.sections.dropFirst(own.count).filter { $0.part != nil }
-    links =
-      own.map { Link(target: $0.id, name: $0.title) }
+    links = Self.links(document.sections)
+  }
+}
+
+extension PageView {
+  /// Links to all sections, but where several results follow only to the first of each.
+  private static func links(_ sections: [ReportDocument.Section]) -> [Link] {
+    let parts = sections.filter { $0.part != nil }
+    guard !parts.isEmpty else { return sections.map { Link(target: $0.id, name: $0.title) } }
+    return sections.prefix { $0.part == nil }.map { Link(target: $0.id, name: $0.title) }
       + parts.map { Link(target: $0.id, name: $0.part?.title ?? $0.title) }
   }
 }

@@ -9,7 +9,7 @@ extension RunDocument {
       .sorted { ($1.element.share, $0.offset) < ($0.element.share, $1.offset) }.map(\.element)
     let parts =
       [("productive", productive / wall, 0)]
-      + badput.enumerated().map { ($1.title, $1.share, $0 % 7 + 2) }
+      + badput.enumerated().map { ($1.title, $1.share, $0 + 2) }
     let chart = StackedBar(
       ChartHeading(
         "Where the time went",

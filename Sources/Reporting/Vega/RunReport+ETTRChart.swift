@@ -29,7 +29,7 @@ extension RunReport {
         ["bin": ["maxbins": 40], "axis": ["labelOverlap": true, "labelSeparation": 8]]),
       "y": [
         "aggregate": "count", "type": "quantitative", "title": "Replications",
-        "axis": ["tickMinStep": 1],
+        "axis": ["labelExpr": "datum.value % 1 ? '' : format(datum.value, ',d')"],
       ],
     ],
   ]
@@ -56,18 +56,20 @@ extension RunReport {
           ]
         ],
       ],
-      label(of: "mean", above: 17, align: "center"),
-      label(of: "p05", above: 3, align: "right"),
-      label(of: "p95", above: 3, align: "left"),
+      label(of: "mean", above: 20, align: "center", dx: 0),
+      label(of: "p05", above: 6, align: "right", dx: -3),
+      label(of: "p95", above: 6, align: "left", dx: 3),
     ]),
   ]
 
   /// A text above the plot; how they are placed, close ones don't meet.
-  private static func label(of mark: String, above: Int, align: JSONValue) -> JSONValue {
+  private static func label(of mark: String, above: Int, align: JSONValue, dx: JSONValue)
+    -> JSONValue
+  {
     [
       "transform": [VegaTransform.filter("datum.which === '\(mark)'")],
       "mark": [
-        "type": "text", "align": align, "baseline": "bottom", "dy": JSONValue(-above),
+        "type": "text", "align": align, "dx": dx, "baseline": "bottom", "dy": JSONValue(-above),
         "color": VegaStyle.ink,
       ],
       "encoding": ["y": ["value": 0], "text": ["field": "label"]],
