@@ -71,7 +71,8 @@ public enum ChartStyle {
     .chart-swatch{width:.8em;height:.8em;vertical-align:-.05em;print-color-adjust:exact;\
     -webkit-print-color-adjust:exact}
     .chart-narrow{display:none}
-    @media (max-width:800px){.chart-narrow .chart{max-width:520px}.chart-wide{display:none}.chart-narrow{display:block}}
+    @media screen and (max-width:800px){.chart-narrow .chart{max-width:520px}\
+    .chart-wide{display:none}.chart-narrow{display:block}}
 
     """
 }

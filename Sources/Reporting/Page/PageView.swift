@@ -188,7 +188,8 @@ extension PageView.TableView {
         PageView.CellView(
           cellTitle: column.title,
           cellClass: cell.isEmpty ? "empty" : Self.class(of: column, cell),
-          parts: column.isNumeric ? [LineBreaks.number(cell)] : LineBreaks.parts(of: cell))
+          parts: column.isNumeric
+            ? [LineBreaks.number(cell)] : LineBreaks.parts(of: LineBreaks.prose(cell)))
       }, remark: row.remark.map(LineBreaks.prose))
   }
 
