@@ -201,7 +201,3 @@ public struct ComparisonDocument {
       ? nil : .chart(ReportDocument.Picture(markup: markup, caption: caption))
   }
 }
-
-extension String {
-  fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
-}

@@ -5,7 +5,7 @@ struct MarkdownView {
   /// The text, each line ended by a line feed.
   var text: String {
     var parts = ["# \(MarkdownText.plain(document.title))", MarkdownText.plain(document.subtitle)]
-    parts += document.warnings.map { "> **Note:** \(MarkdownText.plain($0))" }
+    parts += document.warnings.map { "> **Note:** \(MarkdownText.plain($0.capitalisedFirst))." }
     for section in document.sections {
       let blocks = section.blocks.compactMap(Self.text)
       if let part = section.part {

@@ -18,13 +18,14 @@ extension Figure {
     case .rate(let metric, let observed):
       guard let unit = Self.units[metric], let rate = FailureRate(observed.value, in: unit)
       else { return nil }
-      return PublishedRate(unit: unit, low: rate, high: rate)
+      return PublishedRate(unit: publishedIn ?? unit, low: rate, high: rate)
     case .bound(let metric, let bound):
       guard let unit = Self.units[metric], let rate = FailureRate(bound.limit, in: unit) else {
         return nil
       }
       let isLeast = unit.isTime != bound.isAbove
-      return PublishedRate(unit: unit, low: isLeast ? rate : nil, high: isLeast ? nil : rate)
+      return PublishedRate(
+        unit: publishedIn ?? unit, low: isLeast ? rate : nil, high: isLeast ? nil : rate)
     default: return nil
     }
   }

@@ -108,7 +108,7 @@ extension PageView {
     self.style = style
     let hash = Data(SHA256.hash(data: Data(style.utf8))).base64EncodedString()
     policy = "default-src 'none'; style-src 'sha256-\(hash)'; base-uri 'none'; form-action 'none'"
-    notes = document.warnings
+    notes = document.warnings.map { "\($0.capitalisedFirst)." }
     let all = document.sections.map { section in
       SectionView(
         anchor: section.id, heading: section.title,

@@ -92,18 +92,22 @@ public struct Figure: Sendable, Equatable {
   public var notes: String?
   /// Whether it was read in the source itself; otherwise it is second-hand.
   public var isFirstHand: Bool
+  /// The unit that a rate of failures was published in; nil for the metric's own.
+  public var publishedIn: FailureRate.Unit?
   /// What was observed.
   public var kind: Kind
 
   /// Creates a figure.
   public init(
-    id: String, title: String, source: String, notes: String? = nil, isFirstHand: Bool, kind: Kind
+    id: String, title: String, source: String, notes: String? = nil, isFirstHand: Bool,
+    publishedIn: FailureRate.Unit? = nil, kind: Kind
   ) {
     self.id = id
     self.title = title
     self.source = source
     self.notes = notes
     self.isFirstHand = isFirstHand
+    self.publishedIn = publishedIn
     self.kind = kind
   }
 

@@ -73,14 +73,25 @@ struct ReferenceDecoder {
       node, file: file, path: path,
       keys: [
         "id", "title", "kind", "metric", "observed", "rounded_to", "classes", "exposure", "above",
-        "below", "least", "most", "unit", "first_hand",
+        "below", "least", "most", "unit", "first_hand", "published_in",
       ])
     return Figure(
       id: try object.string("id"), title: try object.string("title"),
       source: try object.string("source"), notes: try object.optionalString("notes"),
       isFirstHand: object.node("first_hand") == nil
         ? isFirstHand : try object.boolean("first_hand"),
+      publishedIn: try rateUnit(of: object),
       kind: try kind(of: object, exposure: try exposure(in: object) ?? common))
+  }
+
+  /// The unit that a rate of failures was published in, where the metric's is another.
+  private func rateUnit(of object: ReferenceObject) throws(ReferenceError) -> FailureRate.Unit? {
+    guard let name = try object.optionalString("published_in") else { return nil }
+    guard let unit = FailureRate.Unit(rawValue: name) else {
+      let units = FailureRate.Unit.allCases.map(\.rawValue).joined(separator: ", ")
+      throw object.error(at: "published_in", "\"\(name)\" is none of \(units)")
+    }
+    return unit
   }
 
   private func kind(

@@ -5,11 +5,13 @@ extension RunDocument {
   var time: ReportDocument.Section? {
     guard let wall = run.mean("wall_hours"), wall > 0, let productive = run.mean("productive_hours")
     else { return nil }
-    let badput = run.result.badput.enumerated().filter { $0.element.share > 0 }
-      .sorted { ($1.element.share, $0.offset) < ($0.element.share, $1.offset) }.map(\.element)
+    // A state has the same colour on every page.
+    let ranked = run.result.badput.enumerated().filter { $0.element.share > 0 }
+      .sorted { ($1.element.share, $0.offset) < ($0.element.share, $1.offset) }
+    let badput = ranked.map(\.element)
     let parts =
       [("productive", productive / wall, 0)]
-      + badput.enumerated().map { ($1.title, $1.share, $0 + 2) }
+      + ranked.map { ($0.element.title, $0.element.share, $0.offset + 2) }
     let chart = StackedBar(
       ChartHeading(
         "Where the time went",

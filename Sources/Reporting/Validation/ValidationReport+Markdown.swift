@@ -52,7 +52,3 @@ extension ValidationReport {
       .map { "| \($0.joined(separator: " | ")) |" }.joined(separator: "\n")
   }
 }
-
-extension String {
-  fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
-}
