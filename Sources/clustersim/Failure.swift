@@ -52,7 +52,6 @@ struct Failure: Error {
     case let error as InputError: self.init(error)
     case let error as ResultError: self.init(error.description, exitCode: error.exitCode)
     case let error as RecordError: self.init("\(error)", exitCode: error.exitCode)
-    case let error as ResultError: self.init("\(error)", exitCode: error.exitCode)
     default: self.init("\(error)", exitCode: 74)
     }
   }

@@ -13,7 +13,7 @@ import Testing
       progressSeconds: 0, spares: spares, nodesInRepair: inRepair)
   }
 
-  @Test("Counts at an instant hold all that has happened until then, and nothing after the end")
+  @Test("Counts at an instant hold all that has happened until then; at the end spares are no more")
   func countsByHand() {
     let path = TrajectoryPath(
       [
@@ -23,7 +23,7 @@ import Testing
       ], at: [0, 9.9, 10, 15, 25, 30])
     #expect(
       path.counts == [
-        [0, 0, 1, 2, 2, nil], [0, 0, 1, 1, 1, nil], [4, 4, 3, 3, 4, nil], [0, 0, 1, 1, 0, nil],
+        [0, 0, 1, 2, 2, 2], [0, 0, 1, 1, 1, 1], [4, 4, 3, 3, 4, nil], [0, 0, 1, 1, 0, nil],
       ])
   }
 
@@ -45,14 +45,17 @@ import Testing
     }
   }
 
-  @Test("Of a job that is done, only the replications that still run are counted")
+  @Test("Of a job that is done failures stay counted, and spares are those of jobs that still run")
   func shrinkAtTheEnd() throws {
     let scenario = SmallCluster.scenario(work: 400_000)
     let result = Run.simulate(
       scenario, settings: RunSettings(replications: 50, seed: 1, threads: 2))
     let course = try #require(Trajectories(of: result).courses.first)
-    let counts = course.summaries.map { $0?.count ?? 0 }
-    #expect(counts.first == 50 && counts.last ?? 2 <= 1)
-    #expect(counts == counts.sorted(by: >))
+    #expect(course.summaries.allSatisfy { $0?.count == 50 })
+    let means = course.summaries.compactMap { $0?.mean }
+    #expect(means == means.sorted())
+    let spares = Trajectories(of: result).courses[2].summaries.map { $0?.count ?? 0 }
+    #expect(spares.first == 50 && spares.last ?? 2 <= 1)
+    #expect(spares == spares.sorted(by: >))
   }
 }

@@ -56,7 +56,7 @@ struct PageTests {
   }
 
   private static let parts = [
-    "title", "subtitle", "warning", "section", "paragraph", "label", "value", "detail", "caption",
+    "title", "subtitle", "Warning", "section", "paragraph", "label", "value", "detail", "caption",
     "column 1", "column 2", "group", "first", "text", "7", "remark", "note", "folded", "term",
     "meaning", "code",
   ]

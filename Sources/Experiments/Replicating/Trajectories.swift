@@ -6,8 +6,9 @@ import Synchronization
 /// that divide the run evenly.
 ///
 /// The first replications are walked through once more, event by event: they say enough about a
-/// band, and those that only count need not carry their course along. An instant's values are those
-/// of the replications that still run then.
+/// band, and those that only count need not carry their course along. What has been counted stays
+/// counted when a replication is over; spares and repairs are those of the replications that still
+/// run then.
 public struct Trajectories: Sendable {
   /// What is followed.
   public enum Series: String, Sendable, CaseIterable {
@@ -41,7 +42,7 @@ public struct Trajectories: Sendable {
   /// Follows the first replications of a run, by as many threads as made it.
   public init(of result: RunResult) {
     let longest = result.metrics.first { $0.metric.identifier == "wall_hours" }?.summary?.maximum
-    let end = result.scenario.horizon ?? (longest ?? 0) * 3600
+    let end = min(result.scenario.horizon ?? .infinity, (longest ?? 0) * 3600)
     let times = (0...Self.intervals).map { end * Double($0) / Double(Self.intervals) }
     let paths = Self.paths(of: result, at: times)
     self.times = times
@@ -77,8 +78,8 @@ public struct Trajectories: Sendable {
 
 /// The course of one replication.
 struct TrajectoryPath: Sendable {
-  /// A list a series, with a count an instant; nil after the end of the replication, or of what is
-  /// told of it.
+  /// A list a series, with a count an instant; nil after the end of what is told of the replication,
+  /// and for what is no count so far after its end.
   let counts: [[Double?]]
 
   /// Reads the counts off a timeline, as they are after all that happens until an instant.
@@ -94,13 +95,20 @@ struct TrajectoryPath: Sendable {
         told += 1
       }
       let isOver = told == timeline.count && time > (timeline.last?.time ?? 0)
-      for index in counts.indices { counts[index].append(isOver ? nil : now[index]) }
+      let isCut = isOver && timeline.last?.event == .cut
+      for (index, series) in Trajectories.Series.allCases.enumerated() {
+        let isKnown = !isOver || (series.isCumulative && !isCut)
+        counts[index].append(isKnown ? now[index] : nil)
+      }
     }
     self.counts = counts
   }
 }
 
 extension Trajectories.Series {
+  /// Whether it is a count so far, which stays when a replication is over.
+  fileprivate var isCumulative: Bool { self == .failures || self == .interruptions }
+
   /// The count after an event.
   fileprivate func value(after entry: TimelineEntry, from value: Double) -> Double {
     switch self {

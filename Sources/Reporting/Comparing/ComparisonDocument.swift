@@ -77,7 +77,8 @@ public struct ComparisonDocument {
               high: ettr?.p95, text: ettr?.mean.map { HumaneText.percent($0, decimals: 2) })
           })
       ], x: ChartAxis("Effective training time (ETTR)", labels: .percent))
-    return picture(chart, id: "ettr", caption: "Dots are means, bars hold 90 % of runs.")
+    return ReportDocument.Block.picture(
+      chart, id: "\(prefix)ettr", caption: "Dots are means, bars hold 90 % of runs.")
   }
 
   private var time: ReportDocument.Block? {
@@ -88,7 +89,7 @@ public struct ComparisonDocument {
         causes.enumerated().compactMap { index, cause in
           let found = run.stored.result.badput.first { $0.state == cause.0 }
           return found.flatMap { found in
-            found.share > 0
+            found.share > TerminalReport.leastShare
               ? BarSegment(
                 cause.1, found.share, text: HumaneText.percent(found.share),
                 colour: index + 2) : nil
@@ -96,8 +97,8 @@ public struct ComparisonDocument {
         })
     }
     guard rows.contains(where: { !$0.segments.isEmpty }) else { return nil }
-    return picture(
-      StackedBar(ChartHeading("Where lost time went, by run"), rows), id: "time",
+    return ReportDocument.Block.picture(
+      StackedBar(ChartHeading("Where lost time went, by run"), rows), id: "\(prefix)time",
       caption: "How the time that was not productive is made up in each run. How much it is, is "
         + "in the tables.")
   }
@@ -177,7 +178,7 @@ public struct ComparisonDocument {
     }
     let rows = figures.map { figure in
       Table.Row(
-        cells: [figure.figure.title, figure.figure.observedText]
+        cells: [figure.figure.markedTitle, figure.figure.observedText]
           + figure.entries.flatMap { entry in
             [
               (entry?.simulatedText ?? HumaneText.missing),
@@ -193,11 +194,5 @@ public struct ComparisonDocument {
             columns: [.text("Figure"), .number("Observed")] + columns,
             groups: [Table.Group(rows: rows)]))
       ])
-  }
-
-  private func picture(_ chart: some Chart, id: String, caption: String) -> ReportDocument.Block? {
-    let markup = chart.pair(id: "\(prefix)\(id)")
-    return markup.isEmpty
-      ? nil : .chart(ReportDocument.Picture(markup: markup, caption: caption))
   }
 }

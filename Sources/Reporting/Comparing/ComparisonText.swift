@@ -31,7 +31,9 @@ struct ComparisonText {
       return change.metrics.map { line($0, name: $0.metric, keepsUnit: true) }
     }
     return Self.shortNames.compactMap { entry in
-      guard let metric = change[entry.metric], !Self.isNothing(metric) else { return nil }
+      guard let metric = change[entry.metric], metric.run.unit == metric.baseline.unit,
+        !Self.isNothing(metric)
+      else { return nil }
       return line(metric, name: entry.name, keepsUnit: false)
     }
   }

@@ -10,17 +10,22 @@ struct MeanChange: Sendable, Equatable {
   let interval95: ClosedRange<Double>?
   /// Replications that both have, when they were set side by side one by one; nil otherwise.
   let pairs: Int?
+  /// The first run's mean over the pairs; nil where it is that of all its replications.
+  let baselineMean: Double?
   /// Of Welch's t; nil when there is no spread, and for pairs.
   let degreesOfFreedom: Double?
 
   /// The mean of differences that were taken replication by replication; nil if there are none.
-  init?(pairs differences: [Double], interval: MeanInterval) {
+  ///
+  /// - Parameter baselineMean: the first run's mean over the same replications.
+  init?(pairs differences: [Double], interval: MeanInterval, baselineMean: Double? = nil) {
     guard let summary = Summary(differences, interval: interval) else { return nil }
     difference = summary.mean
     standardError = summary.spread?.standardError
     interval95 = summary.spread?.interval95
     pairs = summary.count
     degreesOfFreedom = nil
+    self.baselineMean = baselineMean
   }
 
   /// The difference of the means of independent samples; nil if one is not finite.
@@ -33,6 +38,7 @@ struct MeanChange: Sendable, Equatable {
     interval95 = welch?.interval95
     pairs = nil
     degreesOfFreedom = welch?.degreesOfFreedom
+    baselineMean = nil
   }
 
   /// A difference that nothing says how sure it is; nil if it is not finite.
@@ -40,6 +46,14 @@ struct MeanChange: Sendable, Equatable {
     guard difference.isFinite else { return nil }
     self.difference = difference
     (standardError, interval95, pairs, degreesOfFreedom) = (nil, nil, nil, nil)
+    baselineMean = nil
+  }
+
+  /// The difference as a part of the first run's mean, which is `mean` over all its replications;
+  /// nil if that is 0.
+  func relative(to mean: Double?) -> Double? {
+    guard let mean = baselineMean ?? mean, mean != 0 else { return nil }
+    return difference / mean.magnitude
   }
 
   /// Whether the interval leaves out 0; nil without an interval.

@@ -57,7 +57,9 @@ struct PairedRuns {
   }
 
   private func change(_ values: [Double], less others: [Double]) -> MeanChange? {
-    MeanChange(pairs: zip(values, others).map { $0 - $1 }, interval: interval)
+    MeanChange(
+      pairs: zip(values, others).map { $0 - $1 }, interval: interval,
+      baselineMean: Summary(others)?.mean)
   }
 
   private static func shares(_ part: String, of whole: String, in values: Values) -> [Double]? {

@@ -21,10 +21,7 @@ struct RunChange: Sendable {
     let change: MeanChange?
 
     /// The difference as a part of the first run's mean; nil without one, or if that mean is 0.
-    var relative: Double? {
-      guard let change, let mean = baseline.summary.mean, mean != 0 else { return nil }
-      return change.difference / mean.magnitude
-    }
+    var relative: Double? { change?.relative(to: baseline.summary.mean) }
 
     /// Nil where the change has no interval.
     var verdict: ChangeVerdict? {

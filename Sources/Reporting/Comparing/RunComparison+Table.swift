@@ -26,9 +26,7 @@ extension RunComparison {
     _ run: RunChange, _ metric: String, _ unit: String, means: (Double?, Double?),
     _ change: MeanChange?
   ) -> [CSVTable.Cell] {
-    let relative = change.flatMap { change in
-      means.0.flatMap { $0 == 0 ? nil : change.difference / $0.magnitude }
-    }
+    let relative = change?.relative(to: means.0)
     let numbers = [
       means.0, means.1, change?.difference, change?.standardError, change?.interval95?.lowerBound,
       change?.interval95?.upperBound, relative,

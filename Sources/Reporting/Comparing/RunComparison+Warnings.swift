@@ -23,8 +23,8 @@ extension RunComparison {
         pairs < max(baseline.result.replications, run.result.replications)
       {
         warnings.append(
-          "changes from \(letter(0)) to \(letter(change.run)) are over the \(pairs) replications"
-            + " that both have, their means over all")
+          "changes from \(letter(0)) to \(letter(change.run)) are over the"
+            + " \(pairs) replication\(pairs == 1 ? "" : "s") that both have, their means over all")
       }
       if let first = lengths[0], let other = lengths[change.run],
         (first - other).magnitude > 1e-3 * max(first, other), !run.completes || !baseline.completes

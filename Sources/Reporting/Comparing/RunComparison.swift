@@ -28,7 +28,7 @@ public struct RunComparison: Sendable {
     precondition(stored.count > 1, "one run is beside nothing")
     runs = ComparedRun.labelled(stored)
     let baseline = stored[0]
-    let metrics = Array(baseline.result.metrics.keys)
+    let metrics = baseline.result.metrics.keys.sorted()
     let isPairedWith = stored.map { $0.hasRandomNumbers(of: baseline) }
     let values = isPairedWith.dropFirst().contains(true) ? try baseline.values(of: metrics) : nil
     var changes: [RunChange] = []

@@ -115,7 +115,7 @@ public struct TerminalComparison {
     return parts.map { part in
       let rows = figures.map { figure in
         TerminalTable.Row(
-          label: TerminalText.plain(figure.figure.title),
+          label: TerminalText.plain(figure.figure.markedTitle),
           numbers: [figure.figure.observedText]
             + part.flatMap { place in
               let entry = figure.entries[place]

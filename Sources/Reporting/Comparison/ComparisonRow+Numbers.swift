@@ -81,7 +81,8 @@ extension HumaneText {
 
   /// A number to so many significant digits.
   static func rounded(_ value: Double, digits: Int) -> Double {
-    guard value != 0, value.isFinite else { return value }
+    // Beyond these there are no digits that anyone would read.
+    guard (1e-200...1e200).contains(value.magnitude) else { return value }
     var scale = 1.0
     while (value * scale).magnitude < 1 { scale *= 10 }
     while (value * scale).magnitude >= 10 { scale /= 10 }

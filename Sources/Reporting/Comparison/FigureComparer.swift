@@ -133,7 +133,8 @@ struct FigureComparer {
   ///
   /// Small cells are kept apart: the approximation holds with at least 3 classes and 10 events,
   /// and n²/k of at least 10 (Koehler and Larntz 1980, JASA 75, 336). The error of the simulated
-  /// means is left out. A class that was observed but never simulated makes the p-value zero.
+  /// means is counted. A class that was observed but never simulated makes the p-value zero; with
+  /// few replications that says nothing yet.
   private func counts(_ classes: [Figure.ClassCount], exposure: Exposure) -> Finding {
     let observed = classes.map { Double($0.observed) }
     let total = observed.reduce(0, +)
@@ -147,13 +148,16 @@ struct FigureComparer {
     let test: (statistic: Double, degreesOfFreedom: Int, pValue: Double)? =
       cells.count > 1 && cells.allSatisfy { $0.1 > 0 }
       ? GoodnessOfFit.chiSquare(
-        observed: cells.map(\.0), expected: cells.map { $0.1 * total / sum })
+        observed: cells.map(\.0), expected: cells.map { $0.1 * total / sum },
+        // The mean counts are scaled, and their errors with them.
+        runs: Double(result.replications.count) * sum / total)
       : nil
     let pValue = test?.pValue ?? (cells.count > 1 ? 0 : 1)
     finding.simulated = ComparisonRow.Simulated(
       mean: isSame(scale) ? sum : sum * scale, basis: .chiSquare, pValue: pValue,
       chiSquare: test.map { ($0.statistic, $0.degreesOfFreedom) })
-    finding.verdict = Verdict(pValue: pValue)
+    let isEarly = test == nil && 2 / Double(result.replications.count + 1) >= Verdict.significance
+    finding.verdict = isEarly ? .undecided : Verdict(pValue: pValue)
     return finding
   }
 

@@ -30,9 +30,9 @@ struct MarkdownView {
   }
 
   private static func item(_ figure: ReportDocument.KeyFigure) -> String {
-    let details = figure.details.isEmpty ? "" : " (\(figure.details.joined(separator: "; ")))"
+    let details = MarkdownText.plain(figure.details.joined(separator: "; "))
     return "- \(MarkdownText.plain(figure.label)): **\(MarkdownText.plain(figure.value))**"
-      + MarkdownText.plain(details)
+      + (details.isEmpty ? "" : " (\(details))")
   }
 
   private static func text(_ table: ReportDocument.Table) -> String {

@@ -1,3 +1,5 @@
+import Charts
+
 /// A report as sections of blocks, of which a page and Markdown are views.
 ///
 /// All texts are plain: each view escapes them as its own language needs it.
@@ -87,6 +89,16 @@ struct ReportDocument {
     var isFolded = false
     /// What it holds, where a page folds it.
     var title = ""
+  }
+}
+
+extension ReportDocument.Block {
+  /// A chart with what its marks are; nil if it shows nothing.
+  ///
+  /// `id` begins the identifiers in it, and must differ from those of other charts on a page.
+  static func picture(_ chart: some Chart, id: String, caption: String) -> Self? {
+    let markup = chart.pair(id: id)
+    return markup.isEmpty ? nil : .chart(ReportDocument.Picture(markup: markup, caption: caption))
   }
 }
 

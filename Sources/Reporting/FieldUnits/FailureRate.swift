@@ -29,12 +29,15 @@ public struct FailureRate: Sendable, Equatable, Comparable {
     case gpuDays = "gpu_days_per_failure"
   }
 
-  private static let nodeGPUs = 8.0
+  /// What Meta's 419 unexpected interruptions were counted over.
+  static let metaExposure = Exposure(gpus: 16_384, days: 54)
+  /// GPUs of the nodes that these units are of.
+  static let nodeGPUs = 8.0
 
   /// The rate in a unit.
   public func value(in unit: Unit) -> Double {
     switch unit {
-    case .countAtMeta: perGPUHour * 16_384 * 54 * 24
+    case .countAtMeta: perGPUHour * Self.metaExposure.gpuDays * 24
     case .nodesPerWeek: perGPUHour * Self.nodeGPUs * 7 * 24 * 100
     case .perThousandNodeDays: perGPUHour * Self.nodeGPUs * 24 * 1000
     case .gpuHours: 1 / perGPUHour
@@ -70,8 +73,8 @@ extension FailureRate.Unit {
   var title: String {
     switch self {
     case .countAtMeta: "in 54 d on 16,384 GPUs"
-    case .nodesPerWeek: "of nodes a week"
-    case .perThousandNodeDays: "in 1,000 node-days"
+    case .nodesPerWeek: "of 8-GPU nodes a week"
+    case .perThousandNodeDays: "in 1,000 8-GPU node-days"
     case .gpuHours: "GPU-hours a failure"
     case .gpuDays: "GPU-days a failure"
     }

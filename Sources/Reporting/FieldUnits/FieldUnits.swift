@@ -38,9 +38,10 @@ struct FieldUnits {
   /// The rows, those that fail most first.
   let rows: [Row]
 
-  /// Sets a run's rate among those that were published; nil for a run without failures.
+  /// Sets a run's rate among those that were published; nil for a run without failures, or
+  /// when nothing is known of others.
   init?(run: FailureRate?, label: String, references: [Reference]) {
-    guard let run else { return nil }
+    guard let run, !references.isEmpty else { return nil }
     let own = Row(
       label: label, publisher: "", unit: nil, low: run, high: run, isFirstHand: true)
     let published = references.compactMap(Self.row)

@@ -14,13 +14,18 @@ extension Figure {
     case .count(let metric, let observed, let exposure):
       guard Self.countsOfFailures.contains(metric) else { return nil }
       let rate = FailureRate(perGPUHour: Double(observed) / (exposure.gpuDays * 24))
-      return rate.map { PublishedRate(unit: .countAtMeta, low: $0, high: $0) }
+      let unit: FailureRate.Unit =
+        exposure == FailureRate.metaExposure ? .countAtMeta : .perThousandNodeDays
+      return rate.map { PublishedRate(unit: publishedIn ?? unit, low: $0, high: $0) }
     case .rate(let metric, let observed):
-      guard let unit = Self.units[metric], let rate = FailureRate(observed.value, in: unit)
+      guard let unit = Self.units[metric],
+        let rate = FailureRate(ofEightGPUs(observed.value, unit), in: unit)
       else { return nil }
       return PublishedRate(unit: publishedIn ?? unit, low: rate, high: rate)
     case .bound(let metric, let bound):
-      guard let unit = Self.units[metric], let rate = FailureRate(bound.limit, in: unit) else {
+      guard let unit = Self.units[metric],
+        let rate = FailureRate(ofEightGPUs(bound.limit, unit), in: unit)
+      else {
         return nil
       }
       let isLeast = unit.isTime != bound.isAbove
@@ -28,6 +33,12 @@ extension Figure {
         unit: publishedIn ?? unit, low: isLeast ? rate : nil, high: isLeast ? nil : rate)
     default: return nil
     }
+  }
+
+  /// What a value would be for nodes of 8 GPUs.
+  private func ofEightGPUs(_ value: Double, _ unit: FailureRate.Unit) -> Double {
+    let isOfNodes = unit == .nodesPerWeek || unit == .perThousandNodeDays
+    return isOfNodes ? value * FailureRate.nodeGPUs / (gpusPerNode ?? FailureRate.nodeGPUs) : value
   }
 
   /// Counts of failures; planned interruptions are none.

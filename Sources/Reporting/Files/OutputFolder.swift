@@ -61,6 +61,16 @@ public struct OutputFolder: Sendable {
     try synchronise()
   }
 
+  /// Removes a regular file, if there is one of this name.
+  func remove(_ name: String) throws(OutputError) {
+    let place = "\(path)/\(name)"
+    var status = stat()
+    guard lstat(place, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
+    guard unlink(place) == 0 || errno == ENOENT else {
+      throw OutputError(path: place, stage: .write, code: errno)
+    }
+  }
+
   private static func temporaryName(for name: String, process: Int32) -> String {
     ".\(name).\(process).tmp"
   }

@@ -39,8 +39,10 @@ public struct ResultPage {
           part: index == 0 ? ReportDocument.Part(title: part.title, subtitle: part.subtitle) : nil)
       }
     }
-    let warnings = zip(documents, results.indices).flatMap { document, index in
-      document.warnings.map { "result \(index + 1): \($0)" }
+    // A comparison tells those of its runs.
+    let warnings = documents.enumerated().flatMap { index, document in
+      if case .run = results[index], comparison != nil { return [String]() }
+      return document.warnings.map { "result \(index + 1): \($0)" }
     }
     return ReportDocument(
       title: comparison?.title ?? "\(documents.count) results",

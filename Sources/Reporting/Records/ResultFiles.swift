@@ -16,9 +16,10 @@ public struct ResultFiles: Sendable {
   /// Writes all files, the manifest last: a new one stands beside new files. While the records are
   /// there the files may be of two runs.
   ///
-  /// The folder must have been taken: what killed processes left half-written in it is removed.
+  /// Charts of an earlier result go. The folder must have been taken: what killed processes left half-written in it is removed.
   public func write(to folder: OutputFolder) throws(OutputError) {
     folder.removeTemporaries(for: possible)
+    for name in possible where !names.contains(name) { try folder.remove(name) }
     for file in files { try folder.write(file.text, to: file.name) }
   }
 

@@ -94,13 +94,15 @@ public struct Figure: Sendable, Equatable {
   public var isFirstHand: Bool
   /// The unit that a rate of failures was published in; nil for the metric's own.
   public var publishedIn: FailureRate.Unit?
+  /// GPUs of the nodes that a rate is of; nil where they are 8, or it is of no nodes.
+  public var gpusPerNode: Double?
   /// What was observed.
   public var kind: Kind
 
   /// Creates a figure.
   public init(
     id: String, title: String, source: String, notes: String? = nil, isFirstHand: Bool,
-    publishedIn: FailureRate.Unit? = nil, kind: Kind
+    publishedIn: FailureRate.Unit? = nil, gpusPerNode: Double? = nil, kind: Kind
   ) {
     self.id = id
     self.title = title
@@ -108,6 +110,7 @@ public struct Figure: Sendable, Equatable {
     self.notes = notes
     self.isFirstHand = isFirstHand
     self.publishedIn = publishedIn
+    self.gpusPerNode = gpusPerNode
     self.kind = kind
   }
 

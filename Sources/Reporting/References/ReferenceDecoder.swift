@@ -73,7 +73,7 @@ struct ReferenceDecoder {
       node, file: file, path: path,
       keys: [
         "id", "title", "kind", "metric", "observed", "rounded_to", "classes", "exposure", "above",
-        "below", "least", "most", "unit", "first_hand", "published_in",
+        "below", "least", "most", "unit", "first_hand", "published_in", "gpus_per_node",
       ])
     return Figure(
       id: try object.string("id"), title: try object.string("title"),
@@ -81,6 +81,7 @@ struct ReferenceDecoder {
       isFirstHand: object.node("first_hand") == nil
         ? isFirstHand : try object.boolean("first_hand"),
       publishedIn: try rateUnit(of: object),
+      gpusPerNode: try object.optionalPositive("gpus_per_node"),
       kind: try kind(of: object, exposure: try exposure(in: object) ?? common))
   }
 

@@ -3,10 +3,16 @@ import Charts
 extension RunDocument {
   /// How failures, spares and repairs go on over the run; nothing without `trajectories.csv`.
   func course() throws -> ReportDocument.Section? {
-    guard let table = try run.source.table("trajectories.csv"), let series = table.column("series"),
+    guard let table = try run.source.table("trajectories.csv") else { return nil }
+    if let other = table.column("scenario")?.first(where: { $0 != run.csvName }) {
+      throw ResultError(
+        "\(run.source.place)/trajectories.csv: is of \"\(other)\", not of \"\(run.name)\"")
+    }
+    guard let series = table.column("series"),
       let columns = TrajectoryColumns(table)
     else { return nil }
-    let followed = Int(columns.replications.compactMap { $0 }.max() ?? 0)
+    let followed = HumaneText.number(
+      columns.replications.compactMap { $0 }.max() ?? 0, decimals: 0)
     func points(_ name: String) -> [LinePoint] {
       series.indices.filter { series[$0] == name }.compactMap(columns.point)
     }
@@ -19,7 +25,7 @@ extension RunDocument {
   }
 
   private func failuresChart(
-    _ interruptions: [LinePoint], _ failures: [LinePoint], _ followed: Int
+    _ interruptions: [LinePoint], _ failures: [LinePoint], _ followed: String
   ) -> ReportDocument.Block? {
     let stopsJob = interruptions.contains { $0.y > 0 }
     let points = stopsJob ? interruptions : failures
@@ -35,7 +41,7 @@ extension RunDocument {
       $0.metric == metric && $0.unit == "count" && $0.basis == "replications" && $0.bound == nil
     }
     if let published {
-      chart.marks = [PointMark(x: last.x, y: published.observed, label: published.title)]
+      chart.marks = [PointMark(x: last.x, y: published.observed, label: published.markedTitle)]
     }
     return picture(
       chart, id: "failures-chart",
@@ -44,7 +50,7 @@ extension RunDocument {
   }
 
   private func sparesChart(
-    _ spares: [LinePoint], _ repairs: [LinePoint], _ followed: Int
+    _ spares: [LinePoint], _ repairs: [LinePoint], _ followed: String
   ) -> ReportDocument.Block? {
     let lines = [("spares that wait", spares), ("nodes in repair", repairs)].filter { _, points in
       points.contains { $0.y > 0 || ($0.high ?? 0) > 0 }

@@ -21,7 +21,7 @@ extension RunDocument {
     let kinds = Set(faults.compactMap(\.kind))
     let worth =
       kinds == ["calibrated"]
-      ? " The scenario was calibrated on these counts: that they agree is no evidence." : ""
+      ? " The scenario was calibrated on these counts: agreement is no evidence." : ""
     chart.publishedHeading = published ? "Published" : ""
     let marks = published ? ", diamonds what was published for the same exposure" : ""
     return ReportDocument.Section(

@@ -39,7 +39,7 @@ extension RunDocument {
       ?? ""
     let holding = figure.shareHolding.map {
       figure.verdict.contains(" of runs")
-        ? "" : " in \(HumaneText.percent($0, decimals: 0)) of runs"
+        ? "" : " in \(HumaneText.percent($0, decimals: $0 < 1 && $0 > 0.99 ? 1 : 0)) of runs"
     }
     let test = figure.chiSquare.flatMap { statistic in
       figure.degreesOfFreedom.map {
@@ -48,7 +48,9 @@ extension RunDocument {
     }
     let isPredicted = figure.kind == "predicted"
     let isBad = ["disagrees", "does not hold"].contains { figure.verdict.hasPrefix($0) }
-    let isGood = ["agrees", "holds"].contains { figure.verdict.hasPrefix($0) }
+    let isGood =
+      ["agrees", "holds"].contains { figure.verdict.hasPrefix($0) }
+      && !figure.verdict.hasPrefix("holds in")
     return ReportDocument.Table.Row(
       cells: [
         figure.markedTitle,

@@ -68,14 +68,15 @@ extension RunDocument {
 
   private var spares: KeyFigure? {
     guard let fewest = run.summary("spares_min"), let mean = fewest.mean,
-      let spares = run.document?.scenario.cluster.spareNodes, spares > 0
+      let cluster = run.document?.scenario.cluster, let job = run.document?.scenario.job,
+      cluster.allNodes > job.nodes
     else { return nil }
     let empty = run.mean("spares_empty_percent") ?? 0
     let least = fewest.min.map { "\(HumaneText.number($0, decimals: 0)) in the worst run" }
     let waited = run.mean("starved_hours").flatMap { $0 > 0 ? $0 : nil }
     return KeyFigure(
       label: "Fewest spares left",
-      value: "\(HumaneText.count(mean)) of \(HumaneText.grouped(spares))",
+      value: "\(HumaneText.count(mean)) of \(HumaneText.grouped(cluster.allNodes - job.nodes))",
       details: [
         least,
         empty > 0 ? "empty \(HumaneText.percent(empty / 100)) of the time" : "never empty",
@@ -90,11 +91,13 @@ extension RunDocument {
     else { return nil }
     let stops =
       unexpected > 0
-      ? "A fault stops the job every \(HumaneText.duration(wall / unexpected * 3600))."
-      : "No fault stops the job."
-    let causes = run.result.badput.filter { $0.share > 0 }.sorted { $0.share > $1.share }
-      .prefix(2).map { "\($0.title) (\(HumaneText.percent($0.share)) of the time)" }
-    let most = causes.isEmpty ? "" : ", most of them to \(causes.joined(separator: " and "))"
+      ? "A fault interrupts the job every \(HumaneText.duration(wall / unexpected * 3600))."
+      : "No fault interrupts the job."
+    let badput = run.result.badput.filter { $0.share > TerminalReport.leastShare }
+    let causes = badput.sorted { $0.share > $1.share }.prefix(2)
+      .map { "\($0.title) (\(HumaneText.percent($0.share)) of the time)" }
+    let part = badput.count > 2 ? "most" : "all"
+    let most = causes.isEmpty ? "" : ", \(part) of them to \(causes.joined(separator: " and "))"
     return "\(stops) Of \(HumaneText.short(all)) GPU-hours \(HumaneText.short(lost)) are lost "
       + "(\(HumaneText.percent(lost / all)))\(most)."
   }

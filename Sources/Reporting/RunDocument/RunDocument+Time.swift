@@ -6,8 +6,10 @@ extension RunDocument {
     guard let wall = run.mean("wall_hours"), wall > 0, let productive = run.mean("productive_hours")
     else { return nil }
     // A state has the same colour on every page.
-    let ranked = run.result.badput.enumerated().filter { $0.element.share > 0 }
-      .sorted { ($1.element.share, $0.offset) < ($0.element.share, $1.offset) }
+    let ranked = run.result.badput.enumerated().filter {
+      $0.element.share > TerminalReport.leastShare
+    }
+    .sorted { ($1.element.share, $0.offset) < ($0.element.share, $1.offset) }
     let badput = ranked.map(\.element)
     let parts =
       [("productive", productive / wall, 0)]
@@ -57,7 +59,7 @@ extension RunDocument {
           HumaneText.short(cause.gpuHours),
         ] + money(cause.cost) + [cause.goodputName ?? ""])
     }
-    let absent = run.result.badput.filter { $0.share <= 0 }.map(\.title)
+    let absent = run.result.badput.filter { $0.share <= TerminalReport.leastShare }.map(\.title)
     return ReportDocument.Table(
       columns: columns, groups: [ReportDocument.Table.Group(rows: [first] + rows)],
       note: absent.isEmpty ? nil : "None: \(absent.joined(separator: ", ")).")

@@ -35,9 +35,11 @@ extension RunDocument {
     PhaseKind("waits for a node", colour: 8), PhaseKind("stands still as planned", colour: 3),
   ]
 
-  /// Hours a row: a day, a week or four, so that there are at most a dozen rows.
+  /// Hours a row: a day, a week, four, or more of them, so that there are at most a dozen rows.
   private static func rowLength(_ hours: Double) -> Double? {
-    [24.0, 168, 672].first { hours > $0 && hours <= 12 * $0 }
+    guard hours > 24 else { return nil }
+    let fixed = [24.0, 168, 672].first { hours <= 12 * $0 }
+    return fixed ?? 672 * (hours / (12 * 672)).rounded(.up)
   }
 
   private static func kind(of phase: String) -> Int {

@@ -42,9 +42,7 @@ struct RunDocument {
 
   /// A picture, unless there is nothing in it.
   func picture(_ chart: some Chart, id: String, caption: String) -> ReportDocument.Block? {
-    let markup = chart.pair(id: "\(prefix)\(id)")
-    guard !markup.isEmpty else { return nil }
-    return .chart(ReportDocument.Picture(markup: markup, caption: caption))
+    .picture(chart, id: self.id(id), caption: caption)
   }
 
   /// The name of a section of this run.

@@ -13,7 +13,7 @@ extension StoredRun.ComparedFigure {
     else { return nil }
     return HumaneText.range(range) {
       unit == "count"
-        ? HumaneText.number($0, decimals: 0) : HumaneText.published($0, unit: unit, digits: 3)
+        ? HumaneText.number($0, decimals: 0) : HumaneText.published($0, unit: unit, digits: 4)
     }
   }
 

@@ -16,7 +16,8 @@ public struct ResultSource: Sendable {
     let named = trimmed.hasSuffix("/result.json") ? String(trimmed.dropLast(12)) : trimmed
     let inResults = "Results/\(named)"
     let folder =
-      !FolderListing.exists(named) && FolderListing.exists("\(inResults)/result.json")
+      !FolderListing.exists("\(named)/result.json")
+        && FolderListing.exists("\(inResults)/result.json")
       ? inResults : named == "result.json" ? "." : named
     place = folder
     read = { name in

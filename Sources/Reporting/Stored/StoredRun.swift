@@ -92,18 +92,15 @@ public struct StoredRun: Sendable {
       try? Setting(path: $0.key, value: $0.value)
     }
     scenarioText = StoredManifest.scenarioText(in: bytes)
+    try manifest.checkScenario(scenarioText, named: result.scenario, path: path)
     document = scenarioText.flatMap { StoredManifest.document(of: $0, settings: settings) }
   }
 
+  /// Name of the scenario as tables have it.
+  var csvName: String { CSVTable.Cell.defused(name) }
+
   /// The summary of a metric; nil if the scenario has no such metric.
   func summary(_ metric: String) -> StoredSummary? { result.metrics[metric]?.summary }
-
-  /// Refuses an output that would be written over one of its files.
-  public func checkOutput(_ path: String) throws {
-    try OutputFile.check(
-      path, besides: ExperimentReport.fileNames(isSweep: false, withCharts: true),
-      in: OutputFolder(creating: source.place))
-  }
 
   /// The mean of a metric.
   func mean(_ metric: String) -> Double? { summary(metric)?.mean }
@@ -113,6 +110,18 @@ public struct StoredRun: Sendable {
 public enum StoredResult: Sendable {
   case run(StoredRun)
   case sweep(StoredSweep)
+
+  /// Refuses an output that would be written over one of its files.
+  public func checkOutput(_ path: String) throws {
+    let (place, isSweep) =
+      switch self {
+      case .run(let run): (run.source.place, false)
+      case .sweep(let sweep): (sweep.source.place, true)
+      }
+    try OutputFile.check(
+      path, besides: ExperimentReport.fileNames(isSweep: isSweep, withCharts: true),
+      in: OutputFolder(creating: place))
+  }
 
   private struct Header: Decodable {
     let format: String

@@ -35,8 +35,8 @@ extension SweepDocument {
       ChartHeading(
         "ETTR over \(x.path)", summary: best.map { "Highest at \(name(of: $0))" } ?? ""),
       series, x: x.axis, y: ChartAxis("Effective training time (ETTR)", labels: .percent))
-    return picture(
-      chart, id: "lines",
+    return ReportDocument.Block.picture(
+      chart, id: "\(prefix)lines",
       caption: "Mean ETTR over \(x.path)\(other.map { ", a line for each \($0.path)" } ?? ""); "
         + "the bands hold 90 % of runs.")
   }
@@ -54,23 +54,25 @@ extension SweepDocument {
   }
 
   private func heatMap(rows: SweepAxis, columns: SweepAxis) -> ReportDocument.Block? {
+    // More cells than that can't be told apart.
+    guard max(rows.values.count, columns.values.count) <= 200 else { return nil }
+    var means: [[String]: Double] = [:]
+    for point in sweep.result.points {
+      means[[rows.text(of: point), columns.text(of: point)]] = ettr(point)?.metric.summary.mean
+    }
     var map = HeatMap(
       ChartHeading(
         "ETTR over \(columns.path) and \(rows.path)",
         summary: best.map { "Highest at \(name(of: $0))" } ?? ""),
       rows: rows.values.map(rows.label), columns: columns.values.map(columns.label),
       values: rows.values.map { row in
-        columns.values.map { column in
-          sweep.result.points.first {
-            rows.text(of: $0) == row.text && columns.text(of: $0) == column.text
-          }.flatMap { ettr($0)?.metric.summary.mean }
-        }
+        columns.values.map { means[[row.text, $0.text]] }
       }, labels: .percent, best: .greatest)
     map.rowTitle = rows.path
     map.columnTitle = columns.path
     map.valueTitle = "Mean ETTR"
-    return picture(
-      map, id: "heat",
+    return ReportDocument.Block.picture(
+      map, id: "\(prefix)heat",
       caption: "Mean ETTR over \(columns.path) and \(rows.path); the highest is outlined.")
   }
 
@@ -90,13 +92,8 @@ extension SweepDocument {
           })
       ], x: ChartAxis("Effective training time (ETTR)", labels: .percent))
     let more = sweep.result.points.count > points.count ? " The first 50 points." : ""
-    return picture(
-      chart, id: "rows", caption: "ETTR by point: dots are means, bars hold 90 % of runs.\(more)")
-  }
-
-  private func picture(_ chart: some Chart, id: String, caption: String) -> ReportDocument.Block? {
-    let markup = chart.pair(id: "\(prefix)\(id)")
-    guard !markup.isEmpty else { return nil }
-    return .chart(ReportDocument.Picture(markup: markup, caption: caption))
+    return ReportDocument.Block.picture(
+      chart, id: "\(prefix)rows",
+      caption: "ETTR by point: dots are means, bars hold 90 % of runs.\(more)")
   }
 }

@@ -10,8 +10,11 @@ extension TerminalReport {
       summary("\(state.identifier)_hours").map { (state: state, share: $0.mean / wall) }
     }
     // Sorting is stable: equal shares stay in the order of the states.
-    return shares.filter { $0.share > 0 }.sorted { $0.share > $1.share }
+    return shares.filter { $0.share > Self.leastShare }.sorted { $0.share > $1.share }
   }
+
+  /// Less is the rounding of sums.
+  static let leastShare = 1e-9
 
   private static let amountTitle = "GPU-hours"
 
@@ -46,8 +49,8 @@ extension TerminalReport {
     else { return [] }
     var text =
       unexpected.mean > 0
-      ? "A fault stops the job every \(HumaneText.duration(wall.mean / unexpected.mean * 3600)). "
-      : "No fault stops the job. "
+      ? "A fault interrupts the job every \(HumaneText.duration(wall.mean / unexpected.mean * 3600)). "
+      : "No fault interrupts the job. "
     let money = costLost.map { " or \($0)" } ?? ""
     text +=
       "Of \(HumaneText.short(hours.mean)) GPU-hours \(HumaneText.short(lost.mean)) are lost "
@@ -55,7 +58,8 @@ extension TerminalReport {
     let causes = timeShares.filter { $0.state != .productive }.prefix(2).map {
       "\($0.state.title) (\(HumaneText.percent($0.share)))"
     }
-    text += causes.isEmpty ? "." : ", most of them to \(causes.joined(separator: " and "))."
+    let part = timeShares.count > 3 ? "most" : "all"
+    text += causes.isEmpty ? "." : ", \(part) of them to \(causes.joined(separator: " and "))."
     return [palette.apply(.bold, to: "What it means")]
       + TerminalText.wrapped(text, to: style.width - 2).map { "  \($0)" }
   }

@@ -131,14 +131,14 @@ public struct TerminalReport: Sendable {
 
   /// The fewest spares that were left, where there are any.
   private var sparesRow: OverviewRow? {
-    guard let fewest = summary("spares_min"), report.result.scenario.cluster.spareNodes > 0 else {
-      return nil
-    }
-    let all = HumaneText.grouped(report.result.scenario.cluster.spareNodes)
+    let scenario = report.result.scenario
+    let idle = scenario.cluster.allNodes - scenario.job.nodes
+    guard let fewest = summary("spares_min"), idle > 0 else { return nil }
+    let all = HumaneText.grouped(idle)
     let empty = summary("spares_empty_percent")?.mean ?? 0
     return (
       "Fewest spares left", "\(HumaneText.count(fewest.mean)) of \(all)",
-      "\(HumaneText.number(fewest.minimum, decimals: 0)) in the worst run; "
+      "worst run: \(HumaneText.number(fewest.minimum, decimals: 0)); "
         + (empty > 0 ? "empty \(HumaneText.percent(empty / 100)) of the time" : "never empty")
     )
   }

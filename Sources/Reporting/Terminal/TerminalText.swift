@@ -70,14 +70,15 @@ public enum TerminalText {
   /// The text in lines of at most so many columns, broken between words.
   static func wrapped(_ text: String, to width: Int) -> [String] {
     var lines: [String] = []
-    for word in text.split(separator: " ") {
+    // A number and its percent sign stay on one line.
+    for word in text.replacing(" %", with: "\u{A0}%").split(separator: " ") {
       if let last = lines.last, last.count + 1 + word.count <= width {
         lines[lines.count - 1] = "\(last) \(word)"
       } else {
         lines.append(String(word))
       }
     }
-    return lines
+    return lines.map { $0.replacing("\u{A0}", with: " ") }
   }
 
   /// Names of files behind the folder that they are in, in lines that each end with a line feed.

@@ -2,6 +2,8 @@
 public enum Standing: String, Sendable, CaseIterable {
   /// The published figure does not speak against the scenario.
   case agrees
+  /// A bound holds in some of the runs: it speaks neither for the scenario nor against it.
+  case inPart = "holds_in_part"
   /// It does, as the scenario says and explains.
   case disagreesAsKnown = "disagrees_as_known"
   /// It does, and the scenario does not say so.
@@ -19,7 +21,8 @@ extension ComparisonRow {
   /// What the comparison says of the scenario.
   public var standing: Standing {
     switch verdict {
-    case .agrees, .holds, .holdsSometimes: explanation == nil ? .agrees : .noLongerDisagrees
+    case .agrees, .holds: explanation == nil ? .agrees : .noLongerDisagrees
+    case .holdsSometimes: .inPart
     case .disagrees, .doesNotHold: explanation == nil ? .disagrees : .disagreesAsKnown
     case .undecided, .notSimulated: .undecided
     }
@@ -30,6 +33,7 @@ extension Standing: ResultWord {
   var meaning: String {
     switch self {
     case .agrees: "the figure does not speak against the scenario"
+    case .inPart: "a bound holds in some of the runs only"
     case .disagreesAsKnown: "it does, as the scenario says and explains"
     case .disagrees: "it does, and the scenario does not say so"
     case .noLongerDisagrees: "it does not, although the scenario says so"

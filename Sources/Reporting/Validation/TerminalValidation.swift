@@ -69,7 +69,7 @@ public struct TerminalValidation: Sendable {
     case .agrees: row.evidence == .predicted ? .green : nil
     case .disagreesAsKnown: .yellow
     case .disagrees, .noLongerDisagrees: .red
-    case .undecided: nil
+    case .undecided, .inPart: nil
     }
   }
 

@@ -6,6 +6,8 @@ public struct ValidationSummary: Sendable, Equatable {
     public var compared = 0
     /// Those of them that agree.
     public var agree = 0
+    /// Bounds that hold in some of the runs only.
+    public var inPart = 0
     /// Those that do not, as the scenario says and explains.
     public var disagreeAsKnown = 0
     /// Those that do not, and the scenario does not say so.
@@ -18,6 +20,7 @@ public struct ValidationSummary: Sendable, Equatable {
         compared += 1
         switch standing {
         case .agrees: agree += 1
+        case .inPart: inPart += 1
         case .disagreesAsKnown: disagreeAsKnown += 1
         case .disagrees: disagree += 1
         case .noLongerDisagrees: (agree, noLongerDisagree) = (agree + 1, noLongerDisagree + 1)
@@ -80,6 +83,7 @@ public struct ValidationSummary: Sendable, Equatable {
     guard tally.compared > 0 else { return nil }
     var text = "\(name): \(tally.agree) of \(tally.compared) agree"
     if tally.agree < tally.compared {
+      if tally.inPart > 0 { text += ", \(tally.inPart) hold in part of the runs" }
       text +=
         ", \(tally.disagreeAsKnown) disagree as known (explained), "
         + "\(tally.disagree) unexpectedly"

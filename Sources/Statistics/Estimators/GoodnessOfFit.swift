@@ -10,11 +10,13 @@ public enum GoodnessOfFit {
   ///
   /// `constraints` is how many numbers the expectations took from the counts: 1 when only their
   /// total was made equal, 0 when nothing was. The p-value is good if most expectations are at
-  /// least 5. A count where none is expected gives an infinite statistic.
+  /// least 5. A count where none is expected gives an infinite statistic. Expectations that are the
+  /// means of `runs` simulated runs have errors of their own, with 1/`runs` of the variance of a
+  /// Poisson count: the statistic is made smaller by 1 + 1/`runs`.
   ///
   /// Source: Pearson, Philosophical Magazine 50 (1900).
   public static func chiSquare(
-    observed: [Double], expected: [Double], constraints: Int = 1
+    observed: [Double], expected: [Double], constraints: Int = 1, runs: Double = .infinity
   ) -> (statistic: Double, degreesOfFreedom: Int, pValue: Double) {
     precondition(
       observed.count == expected.count, "\(observed.count) counts, \(expected.count) expectations")
@@ -24,6 +26,7 @@ public enum GoodnessOfFit {
     for (count, expectation) in zip(observed, expected) where count != expectation {
       statistic += (count - expectation) * (count - expectation) / expectation
     }
+    statistic /= 1 + 1 / runs
     // GSL knows no infinite argument.
     let pValue =
       statistic < .infinity

@@ -77,7 +77,7 @@ struct CompareVerb: ParsableCommand {
   private func compare() throws {
     let runs = try results.map(Self.run)
     for path in [json, csv].compactMap(\.self) where path != "-" {
-      for run in runs { try run.checkOutput(path) }
+      for run in runs { try StoredResult.run(run).checkOutput(path) }
     }
     let comparison = try RunComparison(runs)
     if let json { try write(comparison.json.text(), to: json) }

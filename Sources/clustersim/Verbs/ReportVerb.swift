@@ -23,7 +23,7 @@ struct ReportVerb: ParsableCommand {
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Write to a file instead of stdout.", valueName: "file"))
+    help: ArgumentHelp("Write to a file, or - for stdout (the default).", valueName: "file"))
   var output: String?
 
   @Flag(help: "Write Markdown, without charts, instead of HTML.")
@@ -31,7 +31,7 @@ struct ReportVerb: ParsableCommand {
 
   func validate() throws {
     if output == "" { throw ValidationError("--output: the name is empty") }
-    if !markdown, output == nil, Machine.isTerminal(1) {
+    if !markdown, output == nil || output == "-", Machine.isTerminal(1) {
       throw ValidationError(
         "a page is not for a terminal; write it to a file: clustersim report … > page.html")
     }
@@ -41,9 +41,10 @@ struct ReportVerb: ParsableCommand {
     do {
       let files = SharedFiles(executable: Machine.executable)
       let stored = try results.map { try StoredResult(ResultSource(folder: $0)) }
+      if let output, output != "-" { for result in stored { try result.checkOutput(output) } }
       let report = try ResultPage(stored, references: files.allReferences())
       let text = markdown ? report.markdown : report.html
-      if let output {
+      if let output, output != "-" {
         try OutputFile.write(text, to: output)
       } else {
         try CheckedOutput.standardOutput.write(text)

@@ -164,6 +164,7 @@ import Testing
     let name = #"=cmd|<script>`x`</script>|\u001b[31m"#
     let script = """
       sed -i 's#"scenario": "imbue"#"scenario": "\(name.replacing("\\", with: "\\\\"))"#' b/result.json
+      sed -i '/scenario_sha256/d; s#^    "name": "imbue"#    "name": "\(name.replacing("\\", with: "\\\\"))"#' b/manifest.json
       clustersim compare b a --csv - ; clustersim compare b a --markdown; clustersim compare b a
       """
     let outcome = try Command.shell(script, in: lab.folder)
