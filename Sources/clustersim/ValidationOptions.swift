@@ -48,6 +48,7 @@ struct ValidationOptions: ParsableArguments {
     if let json, json == csv {
       throw ValidationError("--json and --csv cannot both be written to \(json)")
     }
+    if quiet, markdown { throw ValidationError("--quiet and --markdown contradict each other") }
     for (option, path) in [("json", json), ("csv", csv)] where path == "" {
       throw ValidationError("--\(option): the name is empty")
     }

@@ -19,7 +19,8 @@ extension RunChange {
       }
       return MetricChange(
         metric: metric, baseline: old, run: new,
-        change: Self.change(metric, run, less: baseline, paired))
+        change: Self.change(metric, run, less: baseline, paired),
+        isComparable: run.isAlike(baseline) || !Self.totals.contains(metric))
     }
     // Sorting is stable: equal changes stay in the order of the states.
     causes = TimeState.allCases.compactMap { Self.cause($0, run, less: baseline, paired) }
@@ -63,6 +64,16 @@ extension RunChange {
   }
 
   private static let wall = StoredRun.wall
+
+  /// Metrics that grow with the length or the size of a run.
+  private static let totals = Set(
+    [
+      "failures", "job_failures", "interruptions", "unexpected_interruptions",
+      "planned_interruptions", "stalls", "failed_restarts", "unreadable_checkpoints",
+      "undetected_corruptions", "corrupt_work_hours", "spares_min", "starvations", "repairs",
+      "nodes_in_repair_mean", "retired_nodes", "restocked_nodes", "false_fixes", "gpu_hours",
+      "gpu_hours_lost", "cost_lost",
+    ] + TimeState.allCases.map { "\($0.identifier)_hours" })
 }
 
 extension StoredRun {
@@ -82,11 +93,29 @@ extension StoredRun {
     return (hours, wall, hours / wall)
   }
 
+  /// Whether both are of one length, or end when the work is done, and of one size.
+  func isAlike(_ other: StoredRun) -> Bool { hasLength(of: other) && hasSize(of: other) }
+
+  /// Whether both last as long, to 0.1 %, or end when the work is done.
+  func hasLength(of other: StoredRun) -> Bool {
+    if completes, other.completes { return true }
+    guard let length = mean(Self.wall), let others = other.mean(Self.wall) else { return true }
+    return (length - others).magnitude <= 1e-3 * max(length, others)
+  }
+
+  /// Whether both jobs have as many GPUs.
+  func hasSize(of other: StoredRun) -> Bool {
+    gpus.isNaN || other.gpus.isNaN || (gpus - other.gpus).magnitude <= 1e-6 * gpus
+  }
+
+  /// Whether a run ends when the work is done.
+  private var completes: Bool { result.metrics["completion_hours"] != nil }
+
   /// Whether all replications are of one length.
   var hasFixedLength: Bool { summary(Self.wall)?.standardError == 0 }
 
   /// GPUs of the job, by GPU-hours and hours.
-  fileprivate var gpus: Double {
+  var gpus: Double {
     guard let gpuHours = mean("gpu_hours"), let wall = mean(Self.wall), wall > 0 else {
       return .nan
     }

@@ -19,13 +19,16 @@ struct RunChange: Sendable {
     let run: StoredMetric
     /// Nil where one of the two has no mean, or the two are in different money.
     let change: MeanChange?
+    /// Whether one of the two can be better: totals of runs of other length or size say nothing.
+    let isComparable: Bool
 
     /// The difference as a part of the first run's mean; nil without one, or if that mean is 0.
     var relative: Double? { change?.relative(to: baseline.summary.mean) }
 
-    /// Nil where the change has no interval.
+    /// Nil where the change has no interval, and for totals that can't be compared.
     var verdict: ChangeVerdict? {
-      change.flatMap { change in
+      guard isComparable else { return nil }
+      return change.flatMap { change in
         ChangeVerdict(
           change, better: run.better,
           scale: max(

@@ -26,13 +26,17 @@ extension RunComparison {
           "changes from \(letter(0)) to \(letter(change.run)) are over the"
             + " \(pairs) replication\(pairs == 1 ? "" : "s") that both have, their means over all")
       }
-      if let first = lengths[0], let other = lengths[change.run],
-        (first - other).magnitude > 1e-3 * max(first, other), !run.completes || !baseline.completes
-      {
+      if let first = lengths[0], let other = lengths[change.run], !run.hasLength(of: baseline) {
         warnings.append(
           "\(names) last \(HumaneText.duration(first * 3600)) and"
             + " \(HumaneText.duration(other * 3600)): counts and hours are of different lengths;"
             + " compare shares and rates")
+      }
+      if !run.hasSize(of: baseline) {
+        warnings.append(
+          "\(names) have \(HumaneText.number(baseline.gpus, decimals: 0)) and"
+            + " \(HumaneText.number(run.gpus, decimals: 0)) GPUs: counts, GPU-hours and money are of"
+            + " different sizes; compare shares and rates by GPU")
       }
       for (metric, entry) in change.metrics.map({ ($0.metric, $0) })
       where entry.baseline.unit != entry.run.unit {
@@ -55,9 +59,4 @@ extension RunComparison {
       }
     }
   }
-}
-
-extension StoredRun {
-  /// Whether a run ends when the work is done.
-  fileprivate var completes: Bool { result.metrics["completion_hours"] != nil }
 }

@@ -19,14 +19,16 @@ extension RunDocument {
       [
         .paragraph(
           "How often GPUs fail, here and as others have published it: the same rates, in the "
-            + "units of each, most failures first."),
+            + "units of each, most failures first. "
+            + "What counts as a failure differs from source to source: interruptions of a job, faults "
+            + "of machines, or machines that broke. Here it is a fault that strikes the job."),
         .table(
           ReportDocument.Table(
             columns: [.text("Source")]
               + FailureRate.Unit.allCases.map { .number($0.heading) },
             groups: [ReportDocument.Table.Group(rows: rows)],
             note: "◂ marks the unit a figure was published in; ~ marks those read second-hand. "
-              + "A node is one of 8 GPUs, and a failure one that strikes the job.")),
+              + "A node is one of 8 GPUs.")),
       ])
   }
 }
