@@ -52,6 +52,19 @@ import Testing
     #expect(units.rows[2].text(in: .gpuHours) == "< 240 k")
   }
 
+  @Test("A range is named by what both of its limits are of")
+  func names() throws {
+    let metric = "gpu_hours_per_failure"
+    var range = reference(
+      "S", [.bound(metric: metric, .above(48_000)), .bound(metric: metric, .below(120_000))])
+    range.figures[0].title = "H100 > 2,000 GPU-days"
+    range.figures[1].title = "H100 < 5,000 GPU-days"
+    let units = try #require(
+      FieldUnits(run: FailureRate(perGPUHour: 1e-5), label: "run", references: [range]))
+    #expect(units.rows.map(\.label) == ["S 2024: H100", "run"])
+    #expect(units.rows[0].publisher == "S H100 2024")
+  }
+
   @Test("A run without failures has no rate, and so no rows")
   func noFailures() {
     #expect(FieldUnits(run: FailureRate(perGPUHour: 0), label: "run", references: []) == nil)

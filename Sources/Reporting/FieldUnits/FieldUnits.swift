@@ -60,10 +60,22 @@ struct FieldUnits {
       rate.low = rate.low ?? other.low
       rate.high = rate.high ?? other.high
     }
+    let subject = commonWords(figures.map(\.title))
     return Row(
-      label: "\(reference.publisher) \(reference.year): \(figure.title)",
-      publisher: "\(reference.publisher) \(reference.year)\(figure.isFirstHand ? "" : "~")",
+      label: "\(reference.publisher) \(reference.year): \(subject ?? figure.title)",
+      publisher: ([reference.publisher] + (subject.map { [$0] } ?? [])
+        + ["\(reference.year)\(figure.isFirstHand ? "" : "~")"]).joined(separator: " "),
       unit: rate.unit,
       low: rate.low, high: rate.high, isFirstHand: figure.isFirstHand)
+  }
+
+  /// The words that all titles begin with, of two or more: what both limits of a range are of.
+  private static func commonWords(_ titles: [String]) -> String? {
+    guard titles.count > 1, let first = titles.first else { return nil }
+    let others = titles.dropFirst().map { $0.split(separator: " ") }
+    let words = first.split(separator: " ").enumerated().prefix { place, word in
+      others.allSatisfy { $0.indices.contains(place) && $0[place] == word }
+    }
+    return words.isEmpty ? nil : words.map(\.element).joined(separator: " ")
   }
 }
