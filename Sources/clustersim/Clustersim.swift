@@ -1,4 +1,5 @@
 import ArgumentParser
+import Experiments
 import Reporting
 
 /// The command: reads the command line, runs a verb, and ends with the right exit code.
@@ -26,6 +27,12 @@ struct Clustersim: ParsableCommand {
     Machine.ignoreFileSizeSignal()
     Machine.keepStandardStreamsApart()
     StopSignals.watch()
+    guard AddressSpace.hasRoom else {
+      end(
+        with: Failure(
+          "the limit of memory (ulimit -v) is too low to run at all; it takes some"
+            + " \(Int(AddressSpace.leastRoom) >> 20) MB more than the program", exitCode: 71))
+    }
     guard !CommandLine.arguments.isEmpty else {
       // Swift finds them by /proc on Linux.
       end(with: Failure("the system does not tell the command line; is /proc there?", exitCode: 71))
