@@ -1,6 +1,7 @@
 /// How often GPUs fail, in each of the units in which the field has published it.
 ///
-/// A node is one of 8 GPUs, whatever the nodes of the cluster are: so do all of these sources.
+/// A node is one of 8 GPUs, whatever the nodes of the cluster are; rates of other nodes are converted
+/// (`Figure.gpusPerNode`).
 public struct FailureRate: Sendable, Equatable, Comparable {
   /// Failures a GPU and hour; greater than zero and finite.
   public let perGPUHour: Double
